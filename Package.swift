@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target is built alike: explicit `any`, imports internal unless said otherwise, no warning left.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "signet",
+  platforms: [.macOS(.v15)],
+  products: [],
+  dependencies: [],
+  targets: [
+    // Level 0: one small C target a system library.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .target(name: "CLibraryLoader"),
+    .target(name: "CLibCurl", dependencies: ["CLibraryLoader"]),
+    .target(name: "CLibCrypto", dependencies: ["CLibraryLoader"]),
+    .target(
+      name: "CLibXML", dependencies: ["CLibraryLoader"], cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CLibMicroHTTPD", dependencies: ["CLibraryLoader"]),
+
+    // Level 1
+    library("Diagnostics", []),
+    library("JSON", []),
+    library("HTTP", ["CLibCurl"]),
+    library("Digests", ["CLibCrypto"]),
+
+    // Level 2
+    library("YAML", ["Diagnostics", "CLibYAML"]),
+    library("Checks", ["JSON", "HTTP", "Digests", "CLibXML", "CLibPCRE2"]),
+    library("LocalServer", ["HTTP", "CLibMicroHTTPD"]),
+
+    // Level 3
+    library("Templates", ["Diagnostics", "JSON", "YAML", "Checks"]),
+    library("DevelopmentShop", ["JSON", "HTTP", "LocalServer", "Digests"]),
+
+    // Level 4
+    library("Signing", ["Diagnostics", "JSON", "YAML", "HTTP", "Digests", "Checks", "Templates"]),
+
+    // Level 5
+    library("CollectionModel", ["Diagnostics", "JSON", "YAML", "HTTP", "Checks", "Templates", "Signing"]),
+
+    // Level 6
+    library(
+      "Runner",
+      ["Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates", "Signing", "CollectionModel"]),
+
+    // Level 7
+    library("Reporting", ["Diagnostics", "JSON", "Runner"]),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("JSONTests", ["JSON"]),
+    tests("HTTPTests", ["HTTP"]),
+    tests("DigestsTests", ["Digests", "JSON"]),
+    tests("YAMLTests", ["YAML", "Diagnostics"]),
+    tests("ChecksTests", ["Checks", "JSON", "HTTP"]),
+    tests("LocalServerTests", ["LocalServer", "HTTP"]),
+    tests("TemplatesTests", ["Templates", "Diagnostics", "JSON", "YAML", "Checks"]),
+    tests("DevelopmentShopTests", ["DevelopmentShop", "JSON", "HTTP", "LocalServer", "Digests"]),
+    tests("SigningTests", ["Signing", "Diagnostics", "JSON", "YAML", "HTTP", "Checks", "Templates", "Digests"]),
+    tests(
+      "CollectionModelTests",
+      ["CollectionModel", "Diagnostics", "JSON", "YAML", "HTTP", "Checks", "Templates", "Signing"]),
+    tests("RunnerTests", ["Runner", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
+    tests("ReportingTests", ["Reporting", "Runner", "Diagnostics", "JSON", "HTTP", "Checks"]),
+  ],
+  cLanguageStandard: .gnu2x
+)

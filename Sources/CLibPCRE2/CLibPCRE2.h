@@ -1,0 +1,7 @@
+#ifndef SIGNET_CLIBPCRE2_H
+#define SIGNET_CLIBPCRE2_H
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef SIGNET_CLIBYAML_H
+#define SIGNET_CLIBYAML_H
+
+#include <yaml.h>
+
+#endif

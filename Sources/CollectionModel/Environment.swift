@@ -1,0 +1,74 @@
+package import Diagnostics
+package import Signing
+import Templates
+
+/// An environment file, with what it extends already merged.
+package struct Environment: Sendable {
+  package var name: String
+  package var source: SourceText
+  package var place: SourcePlace
+  package var description: String?
+  package var protected: Bool
+  package var variables: Variables
+  package var secrets: [Secret]
+  /// Nothing where any host is allowed. Names, or `*.example.com`.
+  package var allowHosts: [String]?
+  package var hosts: [HostMapping]
+  package var server: ServerSetting?
+  package var settings: Settings
+  package var signers: [Signer]
+
+  package init(name: String, source: SourceText, place: SourcePlace) {
+    self.name = name
+    self.source = source
+    self.place = place
+    description = nil
+    protected = false
+    variables = [:]
+    secrets = []
+    allowHosts = nil
+    hosts = []
+    server = nil
+    settings = Settings()
+    signers = []
+  }
+}
+
+package struct Secret: Sendable {
+  package enum Source: Sendable {
+    case processEnvironment(String)
+    case file(path: String)
+    case command([String])
+    case dotenv(path: String, key: String)
+    case stored(String)
+  }
+
+  package var name: String
+  package var source: Source
+  package var place: SourcePlace
+
+  package init(name: String, source: Source, place: SourcePlace) {
+    self.name = name
+    self.source = source
+    self.place = place
+  }
+}
+
+package struct HostMapping: Sendable {
+  package var name: String
+  package var address: String
+  package var port: Int?
+  package var plainText: Bool
+
+  package init(name: String, address: String, port: Int?, plainText: Bool) {
+    self.name = name
+    self.address = address
+    self.port = port
+    self.plainText = plainText
+  }
+}
+
+package enum ServerSetting: Sendable {
+  case developmentShop(SourcePlace)
+  case command([String], ready: String?, timeout: Duration, place: SourcePlace)
+}

@@ -1,0 +1,68 @@
+/// One file as the user wrote it, kept so that a message can show the line it speaks of.
+package final class SourceText: Sendable {
+  /// The path as the user knows it: relative to the working directory where that is shorter.
+  package let path: String
+  /// The file's bytes, UTF-8.
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  package convenience init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The text of a line without its line break; `number` is 1-based. Empty beyond the last line.
+  package func line(_ number: Int) -> String {
+    var current = 1
+    var start = 0
+    var index = 0
+    while index < bytes.count, current < number {
+      if bytes[index] == UInt8(ascii: "\n") {
+        current += 1
+        start = index + 1
+      }
+      index += 1
+    }
+    guard current == number else { return "" }
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
+
+/// A stretch of a source text: 1-based lines, 1-based columns counted in Unicode scalars, the end exclusive.
+package struct SourceSpan: Hashable, Sendable {
+  package var line: Int32
+  package var column: Int32
+  package var endLine: Int32
+  package var endColumn: Int32
+
+  package init(line: Int, column: Int, endLine: Int? = nil, endColumn: Int? = nil) {
+    self.line = Int32(clamping: line)
+    self.column = Int32(clamping: column)
+    self.endLine = Int32(clamping: endLine ?? line)
+    self.endColumn = Int32(clamping: endColumn ?? (column + 1))
+  }
+}
+
+/// A stretch of one particular file.
+package struct SourcePlace: Sendable {
+  package let source: SourceText
+  package let span: SourceSpan
+
+  package init(_ source: SourceText, _ span: SourceSpan) {
+    self.source = source
+    self.span = span
+  }
+
+  /// The path as the user knows it.
+  package var file: String { source.path }
+  /// 1-based.
+  package var line: Int { Int(span.line) }
+  /// 1-based, Unicode scalars.
+  package var column: Int { Int(span.column) }
+}

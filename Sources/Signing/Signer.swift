@@ -1,0 +1,17 @@
+package import Diagnostics
+
+/// A named list of steps: built in, or under `signers:` of a file.
+package struct Signer: Sendable {
+  package var name: String
+  /// Each defaults to the variable of its own name.
+  package var parameters: [String]
+  package var steps: [any Step]
+  package var place: SourcePlace
+
+  package init(name: String, parameters: [String], steps: [any Step], place: SourcePlace) {
+    self.name = name
+    self.parameters = parameters
+    self.steps = steps
+    self.place = place
+  }
+}
