@@ -13,25 +13,3 @@ package struct HTTPRequest: Sendable, Equatable {
     self.body = body
   }
 }
-
-/// An absolute http or https URL in its parts, each as it will be sent.
-package struct RequestURL: Sendable, Equatable {
-  /// Lower case: `http` or `https`.
-  package var scheme: String
-  /// Without brackets for IPv6; lower case.
-  package var host: String
-  /// Nothing where the scheme's own port is meant.
-  package var port: Int?
-  /// Percent-encoded, beginning with `/`.
-  package var path: String
-  /// Percent-encoded, without `?`; nothing where the URL has no `?`.
-  package var query: String?
-
-  package init(scheme: String, host: String, port: Int? = nil, path: String = "/", query: String? = nil) {
-    self.scheme = scheme
-    self.host = host
-    self.port = port
-    self.path = path
-    self.query = query
-  }
-}
