@@ -14,7 +14,7 @@ package struct Diagnostic: Error, Sendable {
   package var hints: [String]
 
   package init(
-    _ severity: Severity = .error, _ message: String, at place: SourcePlace? = nil, label: String? = nil,
+    _ severity: Severity, _ message: String, at place: SourcePlace? = nil, label: String? = nil,
     hints: [String] = []
   ) {
     self.severity = severity
@@ -22,5 +22,10 @@ package struct Diagnostic: Error, Sendable {
     self.place = place
     self.label = label
     self.hints = hints
+  }
+
+  /// An error.
+  package init(_ message: String, at place: SourcePlace? = nil, label: String? = nil, hints: [String] = []) {
+    self.init(.error, message, at: place, label: label, hints: hints)
   }
 }

@@ -27,6 +27,8 @@ package final class SourceText: Sendable {
       index += 1
     }
     guard current == number else { return "" }
+    // A byte order mark is no part of the line: columns are counted without it.
+    if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     var end = start
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
