@@ -3,6 +3,8 @@ package protocol Transport: Sendable {
   func send(_ request: HTTPRequest, options: TransferOptions) async -> Exchange
   /// Waits without holding the thread; returns early where the task is cancelled.
   func pause(for duration: Duration) async
+  /// Ends every transfer and pause under way as `interrupted`; later ones run.
+  func interrupt()
 }
 
 /// How a request is to be carried, apart from what it says.
