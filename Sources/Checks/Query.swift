@@ -1,12 +1,77 @@
+import Diagnostics
+import JSON
+
 /// `SOURCE | filter | filter`: where to look in an exchange and what to make of it.
 package struct Query: Sendable {
   /// The text as it stands in the file.
   package let text: String
+  private let source: any QuerySource
+  private let filters: FilterChain
 
-  /// Reads a query whose source may be any of section 5: a JSONPath, `status`, `header NAME`, …
+  /// Reads a query whose source may be any that `QueryRegistry` names: a JSONPath, `status`, `header NAME`, …
   package init(parsing text: String) throws(ArgumentProblem) {
-    throw ArgumentProblem("not built yet")
+    let leading = text.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    let body = text.unicodeScalars.dropFirst(leading)
+    if body.first == "$" {
+      try self.init(path: String(body), text: text, leading: leading)
+      return
+    }
+    var reader = CallReader(text)
+    let calls = try reader.calls(first: "a query")
+    source = try QueryRegistry.source(for: calls[0])
+    filters = try FilterChain(calls.dropFirst())
+    self.text = text
   }
 
-  package func evaluate(on view: ResponseView) -> QueryResult { .missing("not built yet") }
+  /// Reads a key of `expect.json`: a JSONPath, and filters.
+  package init(parsingJSONPath text: String) throws(ArgumentProblem) {
+    let leading = text.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    let body = text.unicodeScalars.dropFirst(leading)
+    guard body.first == "$" else {
+      let hint = Self.looksLikeMembers(body) ? "write $.\(String(body))" : "the whole body is $"
+      throw ArgumentProblem("'\(text)' is not a JSONPath, which begins with $", hints: [hint], offset: leading)
+    }
+    try self.init(path: String(body), text: text, leading: leading)
+  }
+
+  /// A query that needs no parsing, such as one of a header whose name holds a quote.
+  package init(_ source: any QuerySource, text: String) {
+    self.source = source
+    self.text = text
+    filters = FilterChain()
+  }
+
+  private init(path body: String, text: String, leading: Int) throws(ArgumentProblem) {
+    let path: JSONPath
+    let rest: Substring
+    do {
+      (path, rest) = try JSONPath.prefix(parsing: body)
+    } catch {
+      throw ArgumentProblem(error.message, hints: error.hint.map { [$0] } ?? [], offset: leading + error.offset)
+    }
+    let trimmed = rest.drop { $0.isWhitespace }
+    // Counted in scalars of the whole text, so that a caret points at the user's own characters.
+    let offset = leading + body.unicodeScalars.distance(from: body.startIndex, to: trimmed.startIndex)
+    let written = String(body[..<rest.startIndex])
+    source = JSONPathSource(path, text: written)
+    self.text = text
+    if trimmed.isEmpty {
+      filters = FilterChain()
+    } else if trimmed.first == "|" {
+      filters = try FilterChain(parsing: String(trimmed.dropFirst()), at: offset + 1)
+    } else {
+      throw ArgumentProblem(
+        "'\(trimmed.prefix(20))' does not belong to the path '\(written)'",
+        hints: ["a filter follows behind ' | '; a name with such characters is written $['…']"], offset: offset)
+    }
+  }
+
+  static func looksLikeMembers(_ text: some Collection<Unicode.Scalar>) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.properties.isAlphabetic || "_.[]0123456789".unicodeScalars.contains($0) }
+  }
+
+  package func evaluate(on view: ResponseView) -> QueryResult {
+    let result = source.find(in: view)
+    return filters.isEmpty ? result : filters.apply(to: result)
+  }
 }

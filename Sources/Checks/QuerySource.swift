@@ -1,0 +1,34 @@
+package import JSON
+
+/// Where a query looks first. Adding one is a file under `Queries` and a line in `QueryRegistry`.
+package protocol QuerySource: Sendable {
+  /// The first word, up to a dot: `header`, `timing`.
+  static var name: String { get }
+  /// How it is written: `header NAME`.
+  static var usage: String { get }
+  /// One sentence for the reference and for editors.
+  static var summary: String { get }
+  /// Examples that are its documentation and its tests.
+  static var examples: [QueryExample] { get }
+
+  init(_ call: Call) throws(ArgumentProblem)
+
+  func find(in view: ResponseView) -> QueryResult
+}
+
+/// A query, a response to look in, and what is found there.
+package struct QueryExample: Sendable {
+  package let query: String
+  /// The response's own fields, such as `("Content-Type", "text/html")`.
+  package let headers: [(String, String)]
+  package let body: String
+  /// JSON text of what is found; nothing where it is missing.
+  package let finds: String?
+
+  package init(_ query: String, headers: [(String, String)] = [], body: String = "", finds: String?) {
+    self.query = query
+    self.headers = headers
+    self.body = body
+    self.finds = finds
+  }
+}
