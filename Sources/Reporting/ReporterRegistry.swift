@@ -14,13 +14,14 @@ package enum ReporterRegistry {
       JUnitReporter(options: $0, sink: $1, scratch: $2)
     },
     Entry(kind: JournalReporter.kind, summary: "the journal, a JSON object a line", defaultFile: "run.ndjson") {
-      JournalReporter(sink: $1)
+      _, sink, _ in
+      JournalReporter(sink: sink)
     },
-    Entry(kind: JSONReporter.kind, summary: "one JSON document", defaultFile: nil) {
-      JSONReporter(sink: $1, scratch: $2)
+    Entry(kind: JSONReporter.kind, summary: "one JSON document", defaultFile: nil) { _, sink, scratch in
+      JSONReporter(sink: sink, scratch: scratch)
     },
-    Entry(kind: TAPReporter.kind, summary: "Test Anything Protocol 14", defaultFile: nil) {
-      TAPReporter(sink: $1, scratch: $2)
+    Entry(kind: TAPReporter.kind, summary: "Test Anything Protocol 14", defaultFile: nil) { _, sink, scratch in
+      TAPReporter(sink: sink, scratch: scratch)
     },
   ]
 

@@ -34,9 +34,11 @@ package struct TAPReporter: Reporter {
     let ranges = points.sorted { $0.key < $1.key }.flatMap(\.value)
     sink.write("TAP version 14\n1..\(ranges.count)" + (ranges.isEmpty ? " # SKIP nothing was run\n" : "\n"))
     for (index, range) in ranges.enumerated() {
-      let bytes = scratch.read(range)
-      let place = bytes.firstIndex(of: Self.numberPlaceholder) ?? bytes.startIndex
-      sink.write(bytes[..<place] + String(index + 1).utf8 + bytes[(place + 1)...])
+      var bytes = scratch.read(range)
+      if let place = bytes.firstIndex(of: Self.numberPlaceholder) {
+        bytes.replaceSubrange(place...place, with: String(index + 1).utf8)
+      }
+      sink.write(bytes)
     }
     if let interrupted { sink.write("Bail out! interrupted by \(VisibleText.line(interrupted))\n") }
     sink.flush()
