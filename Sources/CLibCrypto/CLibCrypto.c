@@ -25,7 +25,7 @@ static const char *fill_table(void) {
   static const char *const names[] = {SIGNET_CRYPTO_FUNCTIONS(SIGNET_CRYPTO_NAME)};
 #undef SIGNET_CRYPTO_NAME
   enum { count = sizeof(names) / sizeof(names[0]) };
-  static_assert(sizeof(signet_crypto) == count * sizeof(void *), "the table holds nothing but functions");
+  _Static_assert(sizeof(signet_crypto) == count * sizeof(void *), "the table holds nothing but functions");
 
   void *handle = signet_library_open(SIGNET_LIBRARY_CRYPTO);
   if (handle == NULL) return signet_library_missing(SIGNET_LIBRARY_CRYPTO);

@@ -27,13 +27,28 @@ package struct ServerRequest: Sendable {
 
 /// What a server of ours answers.
 package struct ServerResponse: Sendable {
+  /// What goes wrong on purpose, for a test of how a caller bears it.
+  package enum Fault: Sendable, Equatable {
+    case none
+    /// The connection is closed and nothing is sent.
+    case closeWithoutAnswer
+    /// The whole body is announced, and the connection closed after so many bytes of it.
+    case truncateBody(after: Int)
+  }
+
+  /// 200 to 599.
   package var status: Int
+  /// Names may repeat. `Content-Length` and `Transfer-Encoding` are left out: the server knows them itself.
   package var headers: HTTPFields
   package var body: [UInt8]
+  package var fault: Fault
 
-  package init(status: Int = 200, headers: HTTPFields = HTTPFields(), body: [UInt8] = []) {
+  package init(
+    status: Int = 200, headers: HTTPFields = HTTPFields(), body: [UInt8] = [], fault: Fault = .none
+  ) {
     self.status = status
     self.headers = headers
     self.body = body
+    self.fault = fault
   }
 }
