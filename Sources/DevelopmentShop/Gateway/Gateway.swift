@@ -1,0 +1,48 @@
+import JSON
+import LocalServer
+
+/// `open-api.tiktokglobalshop.com`: the checks in order, then the route.
+enum Gateway {
+  /// The first check that objects decides the answer, so the order is part of the platform's behaviour.
+  static let checks: [any GatewayCheck.Type] = [
+    FaultCheck.self,
+    PathCheck.self,
+    VersionCheck.self,
+    MethodCheck.self,
+    ContentTypeCheck.self,
+    BodySizeCheck.self,
+    TimestampCheck.self,
+    AppKeyCheck.self,
+    SignCheck.self,
+    TokenCheck.self,
+    AddressCheck.self,
+    ScopeCheck.self,
+    CipherCheck.self,
+    ShopStatusCheck.self,
+    RateCheck.self,
+    RequiredFieldsCheck.self,
+  ]
+
+  static func answer(_ request: ServerRequest, state: inout ShopState, now: Int64) -> ServerResponse {
+    let requestID = state.nextRequestID(now: now)
+    var call = GatewayCall(request: request, now: now)
+    do throws(Refusal) {
+      for check in checks { try check.run(&call, &state) }
+      return Envelope.success(try perform(call, state: &state), requestID: requestID)
+    } catch {
+      return Envelope.failure(error, requestID: requestID)
+    }
+  }
+
+  private static func perform(_ call: GatewayCall, state: inout ShopState) throws(Refusal) -> JSONValue {
+    let match = try call.match()
+    guard var tenant = state.tenants.removeValue(forKey: call.appKey) else { throw AppKeyCheck.refusal }
+    // Taken out while the route works on it, so that changing a large shop copies nothing.
+    defer { state.tenants[call.appKey] = tenant }
+    let calendar = call.now + state.calendarOffset + tenant.calendarOffset
+    tenant.settle(now: calendar)
+    let shopCall = ShopCall(
+      path: match.parameters, query: call.query, body: try RequestBody(call.request), now: calendar)
+    return try match.route.handler(shopCall, &tenant)
+  }
+}
