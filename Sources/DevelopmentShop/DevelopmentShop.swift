@@ -1,9 +1,83 @@
 package import LocalServer
+import Synchronization
 
-/// The embedded stand-in for TikTok Shop's gateway and token endpoints, with state of its own.
+/// The embedded stand-in for TikTok Shop's gateway, token endpoints and authorization page, with state of its own.
+///
+/// It checks requests as the real platform does, in the same order and with the same codes, and keeps shops, products,
+/// orders and tokens for any number of tenants. It is deterministic: the same seed, clock and requests give the same
+/// answers.
 package final class DevelopmentShop: Sendable {
-  /// Answers one request; called on the server's thread.
-  package func answer(_ request: ServerRequest) -> ServerResponse { ServerResponse(status: 501) }
+  /// The hosts that it stands for; under any other name it answers for all of them by path.
+  package static let hosts = Site.hosts
 
-  package init() {}
+  private let state: Mutex<ShopState>
+  private let clock: @Sendable () -> Int64
+
+  /// - Parameters:
+  ///   - clock: Unix seconds, as the callers' clocks have it.
+  ///   - seed: what ids, keys and tokens are made from.
+  package init(clock: @escaping @Sendable () -> Int64, seed: UInt64 = 1) {
+    self.clock = clock
+    state = Mutex(ShopState(seed: seed))
+  }
+
+  /// Answers one request; called on the server's thread, from as many threads as there are.
+  package func answer(_ request: ServerRequest) -> ServerResponse {
+    let now = clock()
+    return state.withLock { state in Site(request).answer(request, state: &state, now: now) }
+  }
+
+  /// Makes an app with a shop of its own, which no other tenant sees.
+  package func makeTenant() -> Tenant {
+    let now = clock()
+    return state.withLock { state in
+      state.tenantCount += 1
+      var seed = TenantSeed(seed: state.seed, ordinal: state.tenantCount, now: now + state.calendarOffset)
+      let (tenant, description) = seed.make()
+      state.tenants[tenant.credentials.appKey] = tenant
+      return description
+    }
+  }
+
+  /// Moves the calendars of all tenants ahead: tokens expire, holds end. What the gateway accepts as a request's
+  /// `timestamp` stays where the clock is, because the callers' clocks do not move along.
+  package func advance(by seconds: Int64) {
+    state.withLock { $0.calendarOffset += seconds }
+  }
+
+  /// Moves one tenant's calendar ahead, as `POST /_shop/clock` does.
+  package func advance(by seconds: Int64, appKey: String) {
+    state.withLock { $0.advance(by: seconds, appKey: appKey) }
+  }
+
+  /// Where the authorization page sends sellers back to; without this, to an address that nobody has.
+  package func setRedirectURL(_ url: String, appKey: String) {
+    state.withLock { $0.tenants[appKey]?.redirectURL = url }
+  }
+
+  /// What the tenant's webhooks should have been told since the last time, oldest first, signed and ready to be sent.
+  package func takeNotifications(appKey: String) -> [WebhookNotification] {
+    state.withLock { state in
+      guard var tenant = state.tenants[appKey] else { return [] }
+      let notifications = tenant.takeNotifications()
+      state.tenants[appKey] = tenant
+      return notifications
+    }
+  }
+
+  /// The routes of the gateway as the documentation writes them, with what they ask for.
+  package static var routes: [RouteSummary] {
+    RouteTable.routes.map { route in
+      RouteSummary(name: route.name, scopes: route.scopes, needsShopCipher: route.cipher == .required)
+    }
+  }
+}
+
+/// One line of a list of routes.
+package struct RouteSummary: Sendable {
+  /// `GET /product/202309/products/{product_id}`.
+  package var name: String
+  /// Any one of them is enough.
+  package var scopes: [String]
+  package var needsShopCipher: Bool
 }

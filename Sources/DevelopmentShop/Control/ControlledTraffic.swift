@@ -1,0 +1,43 @@
+import JSON
+
+/// Controls of what reaches the shop, and of failures.
+enum ControlledTraffic {
+  static let actions: [ControlSurface.Action] = [
+    .init(method: "POST", template: "/_shop/traffic") { (call, tenant) throws(Refusal) in
+      // A member that is there, even as null, replaces its limit; one that is not leaves it.
+      let names = call.fields.object.keys
+      if names.contains("allowed_addresses") {
+        tenant.traffic.allowedAddresses = try call.fields.texts("allowed_addresses").map { Set($0) }
+      }
+      if names.contains("requests_per_second") {
+        tenant.traffic.requestsPerSecond = try call.fields.integer("requests_per_second")
+      }
+      if names.contains("requests_per_hour") {
+        tenant.traffic.requestsPerHour = try call.fields.integer("requests_per_hour")
+      }
+      return [:]
+    },
+    .init(method: "POST", template: "/_shop/faults") { (call, tenant) throws(Refusal) in
+      let kinds = Traffic.Fault.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      guard let kind = Traffic.Fault.Kind(rawValue: try call.fields.text("kind") ?? "") else {
+        throw ControlCall.refused("'kind' must be one of \(kinds)")
+      }
+      let times = try call.fields.integer("times") ?? 1
+      guard (1...1_000_000).contains(times) else { throw ControlCall.refused("'times' must be at least 1") }
+      let path = try call.fields.text("path") ?? "/"
+      tenant.traffic.faults.append(Traffic.Fault(kind: kind, path: path, times: times))
+      return ["faults": .integer(tenant.traffic.faults.count)]
+    },
+    .init(method: "GET", template: "/_shop/notifications") { _, tenant in
+      [
+        "notifications": .array(
+          tenant.shop.notifications.map { notification in
+            [
+              "address": .string(notification.address), "type": .integer(notification.type),
+              "timestamp": .integer(notification.time), "data": notification.data,
+            ]
+          })
+      ]
+    },
+  ]
+}
