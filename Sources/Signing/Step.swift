@@ -1,6 +1,6 @@
 package import Diagnostics
-package import HTTP
 package import Templates
+package import YAML
 
 /// One pre-request step. Adding one is a file in `Steps` and a line in `StepRegistry`.
 package protocol Step: Sendable {
@@ -8,21 +8,34 @@ package protocol Step: Sendable {
   static var name: String { get }
   static var summary: String { get }
 
+  /// Reads what stands under the step's key; nothing where `reader` got a problem that leaves no step.
+  static func read(_ node: Node, with reader: inout StepReader) -> Self?
+
   /// Works on the finished request and the step-local variables.
   func apply(to context: inout SigningContext) throws(SigningFailure)
 
+  /// The key of the step in its file.
+  var place: SourcePlace { get }
+
   /// The templates that it holds, for the data-flow graph and for the check of undefined variables.
   var templates: [Template] { get }
+
+  /// What it writes.
+  var targets: [StepTarget] { get }
+}
+
+extension Step {
+  package var targets: [StepTarget] { [] }
 }
 
 /// Why a step could not be carried out; points at the step.
 package struct SigningFailure: Error, Sendable {
   package var diagnostic: Diagnostic
+  /// Set where a variable is undefined.
+  package var undefinedVariable: String?
 
-  package init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
-}
-
-/// What steps work on. To be filled in by its owner.
-package struct SigningContext: Sendable {
-  package var request: HTTPRequest
+  package init(_ diagnostic: Diagnostic, undefinedVariable: String? = nil) {
+    self.diagnostic = diagnostic
+    self.undefinedVariable = undefinedVariable
+  }
 }

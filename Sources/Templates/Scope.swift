@@ -1,5 +1,6 @@
 package import Checks
 package import Diagnostics
+import JSON
 
 /// A variable as written under `variables:`.
 package struct VariableDefinition: Sendable {
@@ -12,59 +13,120 @@ package struct VariableDefinition: Sendable {
   }
 }
 
-/// What one collection's run knows beyond its files: captures, command line, data row, clock and randomness.
-package final class RunVariables {
-  /// From `capture:`; stronger than everything but a step's own variables.
-  package var captured: [String: Value] = [:]
-  /// From `--var` and `--vars`.
-  package var commandLine: [String: Value] = [:]
-  /// The columns of the data row.
-  package var row: [String: Value] = [:]
-  /// Secrets of the environment, fetched; a name here may not be redefined.
-  package var secrets: [String: String] = [:]
-  /// Dotted reserved names: `server.url`, `webhooks.url`, `run.id`, `row.index`.
-  package var reserved: [String: Value] = [:]
-  /// Milliseconds since 1970; set by the runner once an attempt, so that an attempt sees one moment.
-  package var now: Int64
-  /// The process environment, for `{{$env.NAME}}`.
-  package let environment: [String: String]
-  /// Where random dynamic values come from; the same seed gives the same values.
-  package var random: SeededRandom
-
-  package init(seed: UInt64, now: Int64, environment: [String: String] = [:]) {
-    self.now = now
-    self.environment = environment
-    random = SeededRandom(seed: seed)
-  }
-}
-
-/// A small repeatable generator (SplitMix64); not for secrets.
-package struct SeededRandom: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  package init(seed: UInt64) { state = seed }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// The variables in force for one request, strongest first: step-local, captured, command line, data row, the request's
 /// own, folders from inner to outer, environment, collection, fragment. Secrets stand beside them under names of their own.
+///
+/// One scope serves all attempts of a request, so that the request's own variables are drawn once.
 package final class Scope: VariableScope {
   package let run: RunVariables
   /// Written by steps, and signer parameters; ends with the attempt.
   package var stepLocal: [String: Value] = [:]
+  /// Gives `request.method`, `request.path`, … while steps run; nothing outside of them.
+  package var requestValue: ((String) -> Value?)?
+
+  private let request: [String: VariableDefinition]
+  private let outer: [[String: VariableDefinition]]
+  private var requestDrawn: [String: Value] = [:]
+  /// The names whose definitions are being followed, outermost first.
+  private var following: [String] = []
+  private var followed = 0
 
   /// `layers`, strongest first: the request's `variables`, folders inner to outer, environment, collection, fragment.
   package init(run: RunVariables, request: [String: VariableDefinition], outer: [[String: VariableDefinition]]) {
     self.run = run
+    self.request = request
+    self.outer = outer
   }
 
-  package func value(of name: String) throws(TemplateFailure) -> Value? { nil }
-  package func dynamicValue(of name: String) throws(TemplateFailure) -> Value? { nil }
+  package func value(of name: String) throws(TemplateFailure) -> Value? {
+    if let value = stepLocal[name] { return value }
+    if name.utf8.contains(UInt8(ascii: ".")) { return requestValue?(name) ?? run.reserved[name] }
+    if let secret = run.secrets[name] { return .json(.string(secret)) }
+    if let value = run.captured[name] ?? run.commandLine[name] ?? run.row[name] { return value }
+    if let definition = request[name] { return try ownValue(of: name, definition) }
+    for layer in outer {
+      if let definition = layer[name] {
+        if let constant = definition.value.constantValue { return .json(constant) }
+        let place = definition.place
+        return try follow(name, definition, in: KeptDynamicValues(scope: self, source: place.source, span: place.span))
+      }
+    }
+    return nil
+  }
+
+  package func dynamicValue(of name: String) throws(TemplateFailure) -> Value? {
+    DynamicValues.value(of: name, in: run)
+  }
+
+  package var knownNames: [String] {
+    var names = Set(stepLocal.keys)
+    for keys in [run.captured.keys, run.commandLine.keys, run.row.keys] { names.formUnion(keys) }
+    names.formUnion(run.secrets.keys)
+    names.formUnion(request.keys)
+    for layer in outer { names.formUnion(layer.keys) }
+    return Array(names)
+  }
+
+  /// A request's own variable: drawn whole at its first use, then the same for every attempt.
+  private func ownValue(of name: String, _ definition: VariableDefinition) throws(TemplateFailure) -> Value? {
+    if let constant = definition.value.constantValue { return .json(constant) }
+    if let value = requestDrawn[name] { return value }
+    let value = try follow(name, definition, in: self)
+    requestDrawn[name] = value
+    return value
+  }
+
+  // MARK: Variables that refer to variables
+
+  private static let deepest = 64
+  private static let mostFollowed = 100_000
+
+  private func follow(
+    _ name: String, _ definition: VariableDefinition, in scope: any VariableScope
+  ) throws(TemplateFailure) -> Value {
+    if following.contains(name) { throw cycle(back: name, definition) }
+    if following.isEmpty { followed = 0 }
+    followed += 1
+    guard following.count < Scope.deepest, followed <= Scope.mostFollowed else {
+      throw TemplateFailure(
+        Diagnostic(
+          "following the variable '\(following.first ?? name)' does not come to an end", at: definition.place,
+          hints: ["its variables refer to each other more than \(Scope.deepest) deep, or too often"]))
+    }
+    following.append(name)
+    defer { following.removeLast() }
+    return try definition.value.value(in: scope)
+  }
+
+  private func cycle(back name: String, _ definition: VariableDefinition) -> TemplateFailure {
+    let chain = following.drop { $0 != name } + [name]
+    return TemplateFailure(
+      Diagnostic(
+        "the variable '\(name)' refers to itself", at: definition.place, label: chain.joined(separator: " → "),
+        hints: ["a name always means the strongest variable of that name: give one of them another name"]))
+  }
+}
+
+/// The scope inside a definition above the request: its dynamic values are drawn once a collection run, and kept.
+private final class KeptDynamicValues: VariableScope {
+  private let scope: Scope
+  private let source: SourceText
+  private let span: SourceSpan
+  private var ordinal = 0
+
+  init(scope: Scope, source: SourceText, span: SourceSpan) {
+    self.scope = scope
+    self.source = source
+    self.span = span
+  }
+
+  func value(of name: String) throws(TemplateFailure) -> Value? { try scope.value(of: name) }
+
+  func dynamicValue(of name: String) throws(TemplateFailure) -> Value? {
+    ordinal += 1
+    let key = DrawnValue(source: ObjectIdentifier(source), span: span, ordinal: ordinal)
+    return try scope.run.kept(key) { () throws(TemplateFailure) in try scope.dynamicValue(of: name) }
+  }
+
+  var knownNames: [String] { scope.knownNames }
 }

@@ -1,46 +1,92 @@
-package import Checks
 package import Diagnostics
-package import JSON
 
 /// A string of a file with its `{{…}}` parsed.
+///
+/// Most strings hold none: such a one is kept as it is, and costs one look through its bytes.
 package struct Template: Sendable {
+  private enum Content: Sendable {
+    case constant(String)
+    case parts([TemplatePart])
+  }
+
+  /// The scalar that the text comes from.
   package let place: SourcePlace
+  private let content: Content
 
   /// Parses `{{name}}`, `{{name ?? 'x'}}`, `{{name | filter 'arg'}}`, `{{$dynamic}}` and `{{'{{'}}`.
-  package init(parsing text: String, at place: SourcePlace) throws(Diagnostic) { self.place = place }
-
-  /// The value: typed where the whole string is one template, otherwise text.
-  package func value(in scope: any VariableScope) throws(TemplateFailure) -> Value { .text("") }
-
-  /// The text; a list or map is refused ("add `| first`").
-  package func text(in scope: any VariableScope) throws(TemplateFailure) -> String { "" }
-}
-
-/// A YAML value whose strings may be templates.
-package indirect enum TemplateTree: Sendable {
-  /// Holds no template anywhere below.
-  case constant(JSONValue)
-  case template(Template)
-  case array([TemplateTree])
-  case object([(key: String, value: TemplateTree)])
-}
-
-/// Where the names in templates get their values.
-package protocol VariableScope {
-  /// The value of a plain or reserved name (`order_id`, `request.path`, `server.url`); nothing where it is undefined.
-  func value(of name: String) throws(TemplateFailure) -> Value?
-  /// A new value of a dynamic name, without its `$` (`uuid`, `timestamp`, `env.HOME`); nothing where there is no such name.
-  func dynamicValue(of name: String) throws(TemplateFailure) -> Value?
-}
-
-/// Why a template has no value.
-package struct TemplateFailure: Error, Sendable {
-  package var diagnostic: Diagnostic
-  /// Set where a variable is undefined.
-  package var undefinedVariable: String?
-
-  package init(_ diagnostic: Diagnostic, undefinedVariable: String? = nil) {
-    self.diagnostic = diagnostic
-    self.undefinedVariable = undefinedVariable
+  ///
+  /// Throws the first mistake, with its own place inside the scalar.
+  package init(parsing text: String, at place: SourcePlace) throws(Diagnostic) {
+    self.place = place
+    guard Template.mayHoldTemplate(text) else {
+      content = .constant(text)
+      return
+    }
+    var parser = TemplateParser(text)
+    do throws(TemplateSyntaxError) {
+      let parts = try parser.parts()
+      if case .text(let only)? = parts.first, parts.count == 1 {
+        content = .constant(only)
+      } else {
+        content = .parts(parts)
+      }
+    } catch {
+      throw error.diagnostic(in: place)
+    }
   }
+
+  /// A text that is no template, whatever it holds.
+  package init(constant text: String, at place: SourcePlace) {
+    self.place = place
+    content = .constant(text)
+  }
+
+  /// Whether two opening braces stand anywhere in `text`.
+  package static func mayHoldTemplate(_ text: String) -> Bool {
+    var previousIsBrace = false
+    for byte in text.utf8 {
+      let isBrace = byte == UInt8(ascii: "{")
+      if isBrace && previousIsBrace { return true }
+      previousIsBrace = isBrace
+    }
+    return false
+  }
+
+  /// Whether the text is the same in every scope.
+  package var isConstant: Bool { constantText != nil }
+
+  /// The text where it is the same in every scope.
+  package var constantText: String? {
+    if case .constant(let text) = content { text } else { nil }
+  }
+
+  /// Texts and expressions in order.
+  package var parts: [TemplatePart] {
+    switch content {
+    case .constant(let text): [.text(text)]
+    case .parts(let parts): parts
+    }
+  }
+
+  /// The expression where the whole string is exactly one.
+  package var soleExpression: TemplateExpression? {
+    guard case .parts(let parts) = content, parts.count == 1, case .expression(let only) = parts[0] else { return nil }
+    return only
+  }
+
+  /// The plain variables it uses, each as often as it does, in order.
+  package var uses: [VariableUse] {
+    guard case .parts(let parts) = content else { return [] }
+    return parts.compactMap { part in
+      guard case .expression(let expression) = part, case .variable(let name) = expression.source else { return nil }
+      return VariableUse(
+        name: name, hasDefault: expression.defaultValue != nil, scalar: place, location: expression.location)
+    }
+  }
+
+  /// The names of the plain variables it uses, in order; neither reserved nor dynamic ones.
+  package var references: [String] { uses.map(\.name) }
+
+  /// Where an expression of this template stands in its file.
+  package func place(of expression: TemplateExpression) -> SourcePlace { expression.location.place(in: place) }
 }

@@ -1,0 +1,112 @@
+package import Checks
+package import Diagnostics
+package import HTTP
+import JSON
+package import Templates
+
+/// What steps work on: the finished request, the variables in force, and what has been noted so far.
+package struct SigningContext {
+  /// Shared with the scope, so that `{{request.path}}` shows the request as the steps before have left it, also inside
+  /// variables that are defined elsewhere.
+  private final class Draft {
+    var request: HTTPRequest
+
+    init(_ request: HTTPRequest) { self.request = request }
+  }
+
+  package let scope: Scope
+  let signers: [String: Signer]
+  let tracing: Bool
+  private let draft: Draft
+  /// The signers that are running, outermost first.
+  var running: [String] = []
+  var trace: [StepTrace] = []
+  var derivedSecrets: [String] = []
+  /// What steps wrote, for those who compare it with a message received.
+  var written: [StepTarget.Destination] = []
+
+  init(_ request: HTTPRequest, scope: Scope, signers: [String: Signer], tracing: Bool) {
+    let draft = Draft(request)
+    self.draft = draft
+    self.scope = scope
+    self.signers = signers
+    self.tracing = tracing
+    scope.requestValue = { name in RequestNames.value(of: name, in: draft.request) }
+  }
+
+  package var request: HTTPRequest {
+    get { draft.request }
+    nonmutating set { draft.request = newValue }
+  }
+
+  // MARK: Reading
+
+  func text(_ template: Template) throws(SigningFailure) -> String {
+    do throws(TemplateFailure) { return try template.text(in: scope) } catch { throw SigningFailure(error) }
+  }
+
+  func bytes(_ template: Template) throws(SigningFailure) -> [UInt8] {
+    do throws(TemplateFailure) { return try template.bytes(in: scope) } catch { throw SigningFailure(error) }
+  }
+
+  func value(_ tree: TemplateTree) throws(SigningFailure) -> Value {
+    do throws(TemplateFailure) { return try tree.value(in: scope) } catch { throw SigningFailure(error) }
+  }
+
+  func texts(_ templates: [Template]) throws(SigningFailure) -> [String] {
+    var texts: [String] = []
+    for template in templates { texts.append(try text(template)) }
+    return texts
+  }
+
+  // MARK: Writing
+
+  mutating func write(_ value: Value, to target: StepTarget) throws(SigningFailure) {
+    let destination = try target.destination(in: self)
+    written.append(destination)
+    if case .variable(let name) = destination {
+      scope.stepLocal[name] = value
+    } else {
+      do throws(WritingProblem) {
+        try draft.request.write(value, to: destination)
+      } catch {
+        throw SigningFailure(Diagnostic(error.message, at: target.place, hints: error.hints))
+      }
+    }
+  }
+
+  mutating func remove(_ target: StepTarget) throws(SigningFailure) {
+    let destination = try target.destination(in: self)
+    if case .variable(let name) = destination {
+      scope.stepLocal[name] = nil
+    } else {
+      do throws(WritingProblem) {
+        try draft.request.remove(destination)
+      } catch {
+        throw SigningFailure(Diagnostic(error.message, at: target.place, hints: error.hints))
+      }
+    }
+  }
+
+  // MARK: Noting
+
+  /// `items` is evaluated only where someone will read them.
+  mutating func note(_ step: String, _ items: @autoclosure () -> [StepTrace.Item]) {
+    guard tracing else { return }
+    trace.append(StepTrace(step: step, depth: running.count, items: items()))
+  }
+
+  /// Whether the value of any secret occurs in `bytes`: what is made of such bytes is as secret as they are.
+  func holdsSecret(_ bytes: [UInt8]) -> Bool {
+    scope.run.secrets.values.contains { !$0.isEmpty && bytes.firstRange(of: Array($0.utf8)) != nil }
+  }
+
+  /// Ends the life of `{{request.…}}` in the scope.
+  func finish() { scope.requestValue = nil }
+}
+
+extension SigningFailure {
+  init(_ failure: TemplateFailure) {
+    self.init(failure.diagnostic, undefinedVariable: failure.undefinedVariable)
+  }
+}
