@@ -6,10 +6,28 @@ package import Templates
 package enum RequestSigner {
   /// The signed request. Steps run in order on exact bytes; `signers` are the ones that files define, by name, stronger
   /// than the built-in ones. With `tracing`, the result tells each step's inputs and outputs.
+  ///
+  /// Step-local variables of an earlier attempt are forgotten first. Throws at the first step that cannot be carried out.
   package static func sign(
     _ request: HTTPRequest, steps: [any Step], signers: [String: Signer], scope: Scope, tracing: Bool = false
   ) throws(SigningFailure) -> SignedRequest {
-    SignedRequest(request: request)
+    try run(steps, on: request, signers: signers, scope: scope, tracing: tracing).signed
+  }
+
+  /// As `sign`, and tells what the steps wrote.
+  static func run(
+    _ steps: [any Step], on request: HTTPRequest, signers: [String: Signer], scope: Scope, tracing: Bool
+  ) throws(SigningFailure) -> (signed: SignedRequest, written: [StepTarget.Destination]) {
+    scope.stepLocal = [:]
+    guard !steps.isEmpty else { return (SignedRequest(request: request), []) }
+    var context = SigningContext(request, scope: scope, signers: signers, tracing: tracing)
+    defer { context.finish() }
+    for step in steps { try step.perform(in: &context) }
+    var signed = SignedRequest(request: context.request)
+    signed.locals = scope.stepLocal
+    signed.derivedSecrets = context.derivedSecrets
+    signed.trace = context.trace
+    return (signed, context.written)
   }
 }
 
@@ -24,40 +42,4 @@ package struct SignedRequest: Sendable {
   package var trace: [StepTrace] = []
 
   package init(request: HTTPRequest) { self.request = request }
-}
-
-/// What one step did, for `signet explain`.
-package struct StepTrace: Sendable {
-  package enum Role: Sendable, Equatable {
-    case plain
-    /// Shown as `***`.
-    case key
-    /// The text that is signed: shown whole, invisible characters visible, with its byte count, secrets masked.
-    case message
-    case signature
-  }
-
-  package struct Item: Sendable {
-    package var label: String
-    package var bytes: [UInt8]
-    package var role: Role
-
-    package init(_ label: String, _ bytes: [UInt8], _ role: Role = .plain) {
-      self.label = label
-      self.bytes = bytes
-      self.role = role
-    }
-  }
-
-  /// Such as `hmac` or `sign tiktok-shop`.
-  package var step: String
-  /// 0 for the request's own steps, 1 inside a signer.
-  package var depth: Int
-  package var items: [Item]
-
-  package init(step: String, depth: Int, items: [Item]) {
-    self.step = step
-    self.depth = depth
-    self.items = items
-  }
 }

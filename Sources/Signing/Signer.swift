@@ -5,12 +5,17 @@ package struct Signer: Sendable {
   package var name: String
   /// Each defaults to the variable of its own name.
   package var parameters: [String]
+  /// Parameters that need not be given, and have no value then.
+  package var optional: [String]
   package var steps: [any Step]
   package var place: SourcePlace
 
-  package init(name: String, parameters: [String], steps: [any Step], place: SourcePlace) {
+  package init(
+    name: String, parameters: [String], optional: [String] = [], steps: [any Step], place: SourcePlace
+  ) {
     self.name = name
     self.parameters = parameters
+    self.optional = optional
     self.steps = steps
     self.place = place
   }

@@ -1,18 +1,110 @@
 package import Diagnostics
+import Templates
 package import YAML
 
 /// YAML to steps and signers. Collects every problem and goes on.
 package enum StepDecoder {
   /// Reads a list of steps.
-  package static func steps(from node: Node, in source: SourceText, problems: inout [Diagnostic]) -> [any Step] { [] }
+  package static func steps(from node: Node, in source: SourceText, problems: inout [Diagnostic]) -> [any Step] {
+    guard let items = node.items else {
+      problems.append(
+        Diagnostic(
+          "a list of steps is expected, not \(node.kind)", at: SourcePlace(source, node.span),
+          hints: ["each step begins with '- ', as in `- sign: tiktok-shop`"]))
+      return []
+    }
+    return items.compactMap { step(from: $0, in: source, problems: &problems) }
+  }
+
+  private static func step(
+    from node: Node, in source: SourceText, problems: inout [Diagnostic]
+  ) -> (any Step)? {
+    guard let entries = node.entries, let entry = entries.first else {
+      problems.append(
+        Diagnostic(
+          "a step is a map with one key, not \(node.kind)", at: SourcePlace(source, node.span),
+          hints: ["the steps are \(StepRegistry.names.joined(separator: ", "))"]))
+      return nil
+    }
+    if entries.count > 1 {
+      problems.append(
+        Diagnostic(
+          "a step has one key, and '\(entries[1].key)' is a second one",
+          at: SourcePlace(source, entries[1].keySpan),
+          hints: ["begin another step with '- ', or indent it where it belongs to '\(entry.key)'"]))
+    }
+    let place = SourcePlace(source, entry.keySpan)
+    guard let type = StepRegistry.steps.first(where: { $0.name == entry.key }) else {
+      let nearest = Spelling.suggestion(
+        for: entry.key, among: StepRegistry.names,
+        aliases: ["signer": "sign", "digest": "hash", "mac": "hmac", "join": "concat", "delete": "remove"])
+      problems.append(
+        Diagnostic(
+          "unknown step '\(entry.key)'", at: place, label: nearest.map { "did you mean '\($0)'?" },
+          hints: ["the steps are \(StepRegistry.names.joined(separator: ", "))"]))
+      return nil
+    }
+    var reader = StepReader(step: entry.key, place: place)
+    let step = type.read(entry.value, with: &reader)
+    problems += reader.problems
+    return step
+  }
+
+  // MARK: Signers
+
+  private static let signerKeys = ["description", "parameters", "optional", "steps"]
 
   /// Reads a map under `signers:`.
-  package static func signers(from node: Node, in source: SourceText, problems: inout [Diagnostic]) -> [Signer] { [] }
+  package static func signers(from node: Node, in source: SourceText, problems: inout [Diagnostic]) -> [Signer] {
+    guard let entries = node.entries else {
+      problems.append(
+        Diagnostic(
+          "a map from names to signers is expected, not \(node.kind)", at: SourcePlace(source, node.span)))
+      return []
+    }
+    return entries.compactMap { signer(from: $0, in: source, problems: &problems) }
+  }
+
+  private static func signer(
+    from entry: Node.Entry, in source: SourceText, problems: inout [Diagnostic]
+  ) -> Signer? {
+    let place = SourcePlace(source, entry.keySpan)
+    var reader = StepReader(step: entry.key, place: place)
+    defer { problems += reader.problems }
+    guard
+      let arguments = reader.arguments(entry.value, keys: signerKeys, of: "the signer '\(entry.key)'"),
+      let steps = reader.required("steps", in: arguments)
+    else { return nil }
+    return Signer(
+      name: entry.key, parameters: names("parameters", in: arguments, reader: &reader),
+      optional: names("optional", in: arguments, reader: &reader),
+      steps: StepDecoder.steps(from: steps, in: source, problems: &problems), place: place)
+  }
+
+  private static func names(_ key: String, in arguments: StepArguments, reader: inout StepReader) -> [String] {
+    let templates = reader.templates(key, in: arguments) ?? []
+    var names: [String] = []
+    for template in templates {
+      guard let target = try? StepTarget(template), let name = target.variable else {
+        reader.report(
+          Diagnostic(
+            "'\(template.constantText ?? "{{…}}")' cannot be the name of a parameter", at: template.place,
+            label: "a name begins with a letter or '_', then letters, digits, '_' and '-'"))
+        continue
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  // MARK: References
 
   /// The names that `sign:` steps in `steps` refer to, with their places, so that an unknown one can be reported once every
   /// `extends` is known.
-  package static func signerReferences(in steps: [any Step]) -> [(name: String, place: SourcePlace)] { [] }
+  package static func signerReferences(in steps: [any Step]) -> [(name: String, place: SourcePlace)] {
+    steps.compactMap { ($0 as? SignStep).map { ($0.signer, $0.place) } }
+  }
 
   /// Names of the built-in signers.
-  package static var builtInSigners: [String] { [] }
+  package static var builtInSigners: [String] { SignerRegistry.names }
 }

@@ -33,6 +33,9 @@ package struct StepTarget: Sendable {
     if case .variable(let name) = fixed { name } else { nil }
   }
 
+  /// Where it writes, where that is known before the run.
+  var fixedDestination: Destination? { fixed }
+
   func destination(in context: SigningContext) throws(SigningFailure) -> Destination {
     if let fixed { return fixed }
     let text = try context.text(template)

@@ -1,0 +1,22 @@
+import Diagnostics
+import HTTP
+import Templates
+import YAML
+
+/// `{form: {sort, exclude, only, repeat, pair, join, encoding}}`: nothing where the body is no form.
+struct FormPart: ConcatPart {
+  static let name = "form"
+
+  private let items: ItemsPart
+
+  static func read(_ node: Node, with reader: inout StepReader) -> FormPart? {
+    ItemsPart.read(node, name: name, with: &reader).map { FormPart(items: $0) }
+  }
+
+  func bytes(in context: SigningContext) throws(SigningFailure) -> [UInt8] {
+    guard context.request.mediaType == "application/x-www-form-urlencoded" else { return [] }
+    return try items.bytes(of: context.request.body ?? [], in: context)
+  }
+
+  var templates: [Template] { items.templates }
+}

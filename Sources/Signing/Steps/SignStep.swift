@@ -1,0 +1,172 @@
+import Checks
+package import Diagnostics
+import HTTP
+package import Templates
+package import YAML
+
+/// `sign: NAME` or `sign: {signer: NAME, PARAMETER: value}`
+package struct SignStep: Step {
+  package static let name = "sign"
+  package static let summary = "runs a named signer"
+
+  /// The signer's name.
+  package let signer: String
+  /// Where that name stands.
+  package let signerPlace: SourcePlace
+  let arguments: [(name: String, value: TemplateTree, place: SourcePlace)]
+  package let place: SourcePlace
+
+  package static func read(_ node: Node, with reader: inout StepReader) -> SignStep? {
+    guard let entries = node.entries else { return named(node, [], with: &reader) }
+    var arguments: [(name: String, value: TemplateTree, place: SourcePlace)] = []
+    var signer: Node?
+    for entry in entries {
+      if entry.key == "signer" {
+        signer = entry.value
+      } else {
+        arguments.append((entry.key, reader.tree(entry.value), reader.keyPlace(entry)))
+      }
+    }
+    guard let signer else {
+      reader.report(
+        Diagnostic(
+          "the step 'sign' has no 'signer'", at: reader.place, label: "add `signer:`",
+          hints: ["as in `sign: {signer: tiktok-shop, app_key: \"{{other_key}}\"}`, or just `sign: tiktok-shop`"]))
+      return nil
+    }
+    return named(signer, arguments, with: &reader)
+  }
+
+  private static func named(
+    _ node: Node, _ arguments: [(name: String, value: TemplateTree, place: SourcePlace)],
+    with reader: inout StepReader
+  ) -> SignStep? {
+    guard let template = reader.template(node) else { return nil }
+    guard let signer = template.constantText else {
+      reader.report(
+        Diagnostic(
+          "the name of a signer cannot be a template", at: template.place,
+          hints: ["which variables a request needs has to be known before it runs"]))
+      return nil
+    }
+    return SignStep(signer: signer, signerPlace: template.place, arguments: arguments, place: reader.place)
+  }
+
+  package func apply(to context: inout SigningContext) throws(SigningFailure) {
+    let signer = try signer(in: context)
+    guard !context.running.contains(signer.name) else {
+      throw SigningFailure(
+        Diagnostic(
+          "the signer '\(signer.name)' runs itself", at: signerPlace,
+          label: (context.running.drop { $0 != signer.name } + [signer.name]).joined(separator: " → ")))
+    }
+    let parameters = try values(of: signer, in: context)
+    context.note(
+      "sign \(signer.name)",
+      parameters.map { StepTrace.Item($0.name, $0.value.traced, SecretNames.isSecret($0.name) ? .key : .plain) })
+    let outside = context.scope.stepLocal
+    context.scope.stepLocal.merge(parameters.map { ($0.name, $0.value) }) { _, parameter in parameter }
+    context.running.append(signer.name)
+    defer {
+      context.running.removeLast()
+      context.scope.stepLocal = outside
+    }
+    for step in signer.steps { try run(step, of: signer, in: &context) }
+  }
+
+  // MARK: Parameters
+
+  private func signer(in context: SigningContext) throws(SigningFailure) -> Signer {
+    if let own = context.signers[signer] { return own }
+    if let builtIn = SignerRegistry.signer(named: signer) { return builtIn }
+    throw SigningFailure(SignStep.unknown(signer, at: signerPlace, among: Array(context.signers.keys)))
+  }
+
+  static func unknown(_ name: String, at place: SourcePlace, among own: [String]) -> Diagnostic {
+    let names = (own + SignerRegistry.names).sorted()
+    let nearest = Spelling.suggestion(for: name, among: names)
+    return Diagnostic(
+      "unknown signer '\(name)'", at: place, label: nearest.map { "did you mean '\($0)'?" },
+      hints: ["define it under `signers:`, or use one of \(names.joined(separator: ", "))"])
+  }
+
+  private func values(
+    of signer: Signer, in context: SigningContext
+  ) throws(SigningFailure) -> [(name: String, value: Value)] {
+    if let problem = unknownArguments(of: signer).first { throw SigningFailure(problem) }
+    var values: [(name: String, value: Value)] = []
+    for name in signer.parameters + signer.optional {
+      if let value = try value(of: name, in: context) {
+        values.append((name, value))
+      } else if signer.parameters.contains(name) {
+        throw SigningFailure(missing(name, of: signer), undefinedVariable: name)
+      }
+    }
+    return values
+  }
+
+  private func value(of name: String, in context: SigningContext) throws(SigningFailure) -> Value? {
+    let value: Value?
+    if let argument = arguments.first(where: { $0.name == name }) {
+      value = try context.value(argument.value)
+    } else {
+      do throws(TemplateFailure) { value = try context.scope.value(of: name) } catch { throw SigningFailure(error) }
+    }
+    if case .json(.null)? = value { return nil }
+    return value
+  }
+
+  /// A problem for each argument that the signer has no parameter for.
+  func unknownArguments(of signer: Signer) -> [Diagnostic] {
+    let known = signer.parameters + signer.optional
+    return arguments.filter { !known.contains($0.name) }.map { argument in
+      let nearest = Spelling.suggestion(for: argument.name, among: known)
+      return Diagnostic(
+        "the signer '\(signer.name)' has no parameter '\(argument.name)'", at: argument.place,
+        label: nearest.map { "did you mean '\($0)'?" },
+        hints: known.isEmpty ? ["it has none"] : ["its parameters are \(known.joined(separator: ", "))"])
+    }
+  }
+
+  private func missing(_ name: String, of signer: Signer) -> Diagnostic {
+    Diagnostic(
+      "the signer '\(signer.name)' needs '\(name)'", at: place, label: "no variable or secret has this name",
+      hints: [
+        SecretNames.isSecret(name)
+          ? "name it under `secrets:` of the environment, as in `\(name): {env: \(name.uppercased())}`"
+          : "define it under `variables:`, or give it with --var \(name)=VALUE",
+        "or give it here: `sign: {signer: \(signer.name), \(name): \"{{…}}\"}`",
+      ])
+  }
+
+  // MARK: Steps
+
+  private func run(
+    _ step: any Step, of signer: Signer, in context: inout SigningContext
+  ) throws(SigningFailure) {
+    do throws(SigningFailure) {
+      try step.perform(in: &context)
+    } catch {
+      var failure = error
+      let name = type(of: step).name
+      if SignerRegistry.isBuiltIn(signer) {
+        // The text of a built-in signer is no file that the user could open.
+        failure.diagnostic.place = place
+        failure.diagnostic.hints.append("in the step '\(name)' of the built-in signer '\(signer.name)'")
+      } else if !(step is SignStep) {
+        failure.diagnostic.hints.append("run by `sign: \(signer.name)` at \(place.file):\(place.line)")
+      }
+      throw failure
+    }
+  }
+
+  package var templates: [Template] { arguments.flatMap(\.value.templates) }
+}
+
+/// Parameters that are hidden by their name alone.
+enum SecretNames {
+  static func isSecret(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["secret", "password", "token", "private"].contains { name.contains($0) } || name == "key"
+  }
+}
