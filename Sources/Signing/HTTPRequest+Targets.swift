@@ -112,7 +112,9 @@ extension HTTPRequest {
     guard let changed = path.setting(value, in: root) else {
       throw WritingProblem(
         message: "the body has no place '\(path.text)'",
-        hints: ["missing maps are made on the way; a list takes one more item at its end, and no other value is replaced"])
+        hints: [
+          "missing maps are made on the way; a list takes one more item at its end, and no other value is replaced"
+        ])
     }
     body = JSONWriter.compactBytes(changed)
     if isEmpty, headers["Content-Type"] == nil { headers.append("Content-Type", "application/json") }

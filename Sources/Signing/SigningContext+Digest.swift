@@ -1,3 +1,4 @@
+import JSON
 import Checks
 import Digests
 
@@ -10,7 +11,8 @@ extension SigningContext {
     try write(encoding == .none ? .bytes(digest) : .json(.string(text)), to: target)
     if isSecret {
       // Bytes show nowhere as they are: it is their hexadecimal and base64 forms that could get into a report.
-      derivedSecrets += encoding == .none ? [ByteEncoding.hex.encode(digest), ByteEncoding.base64.encode(digest)] : [text]
+      derivedSecrets +=
+        encoding == .none ? [ByteEncoding.hex.encode(digest), ByteEncoding.base64.encode(digest)] : [text]
     }
     let label = tracing ? try target.destination(in: self).described : ""
     return (label, encoding == .none ? digest : Array(text.utf8))

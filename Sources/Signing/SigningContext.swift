@@ -1,5 +1,5 @@
-package import Checks
-package import Diagnostics
+import Checks
+import Diagnostics
 package import HTTP
 import JSON
 package import Templates

@@ -1,6 +1,6 @@
-package import Diagnostics
-package import Templates
-package import YAML
+import Diagnostics
+import Templates
+import YAML
 
 /// Reads the arguments of one step, collecting problems that point at the key or value they are about.
 package struct StepReader {

@@ -1,6 +1,6 @@
 package import Diagnostics
 import HTTP
-package import Templates
+import Templates
 
 /// Where a step writes: a variable, or a part of the request.
 package struct StepTarget: Sendable {

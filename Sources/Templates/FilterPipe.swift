@@ -15,13 +15,9 @@ struct FilterPipe: Sendable {
 
   /// The value after the last filter; throws words for the user.
   func apply(to value: Value) throws(FilterPipeProblem) -> Value {
-    do throws(FilterFailure) {
-      switch try chain.apply(to: .found(value)) {
-      case .found(let result): return result
-      case .missing(let reason): throw FilterFailure(reason)
-      }
-    } catch {
-      throw FilterPipeProblem(message: error.reason)
+    switch chain.apply(to: .found(value)) {
+    case .found(let result): return result
+    case .missing(let reason), .failed(let reason): throw FilterPipeProblem(message: reason)
     }
   }
 }

@@ -69,7 +69,8 @@ enum Literal {
     case .null: "null"
     case .bool(let bool): bool ? "true" : "false"
     case .number(let number): number.text
-    case .string(let text): "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    case .string(let text):
+      "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     case .array: "a list"
     case .object: "a map"
     }

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Where inside a scalar a stretch of a template lies: which `{{` it follows, and how far from it.
 ///

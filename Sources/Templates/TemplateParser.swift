@@ -192,7 +192,8 @@ struct TemplateParser {
     }
     throw error(
       word.isEmpty ? "'??' without a default" : "'\(word)' is not a default", start, max(end, start + 1),
-      label: word.isEmpty ? "write one, as in {{name ?? 'x'}}" : "quote a text: '\(word.filter { $0 != "\"" && $0 != "'" })'",
+      label: word.isEmpty
+        ? "write one, as in {{name ?? 'x'}}" : "quote a text: '\(word.filter { $0 != "\"" && $0 != "'" })'",
       hints: ["a default is a text in single quotes, a number, true, false or null"])
   }
 

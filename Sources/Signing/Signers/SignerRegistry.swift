@@ -1,4 +1,5 @@
 import Diagnostics
+import Templates
 import YAML
 
 /// Every built-in signer, in the order of the reference.
@@ -18,7 +19,7 @@ package enum SignerRegistry {
 }
 
 /// A signer that comes with Signet: a text of steps, and vectors that prove it.
-package protocol BuiltInSigner {
+package protocol BuiltInSigner: Sendable {
   static var name: String { get }
   /// One phrase for the reference.
   static var summary: String { get }

@@ -48,7 +48,7 @@ package struct SignerVector: Sendable {
     var signer = signer
     signer.steps.removeFirst(min(omittedSteps, signer.steps.count))
     let place = SourcePlace(SourceText(path: id, text: ""), SourceSpan(line: 1, column: 1))
-    let step = SignStep(signer: signer.name, signerPlace: place, arguments: [], place: place)
+    let step = SignStep(signer: signer.name, at: place)
     let scope = Scope(run: run, request: [:], outer: [])
     do throws(SigningFailure) {
       let signed = try RequestSigner.sign(request, steps: [step], signers: [signer.name: signer], scope: scope)

@@ -1,31 +1,36 @@
-package import HTTP
+import HTTP
 
 extension TikTokShop {
   package static let vectors: [SignerVector] = [
     vector(
-      "official-shops", .published, "TikTok Shop Partner Center, 'Sign your API request'", "GET", "/authorization/202309/shops",
+      "official-shops", .published, "TikTok Shop Partner Center, 'Sign your API request'", "GET",
+      "/authorization/202309/shops",
       secret: "e59af819cc", key: "29a39d", time: 1_623_812_664,
       sign: "b596b73e0cc6de07ac26f036364178ab16b0a907af13d43f0a0cd2345f582dc8"),
     vector(
-      "official-webhook-compact", .computed, "inputs of the same guide, body written compactly", "PUT", "/event/202309/webhooks",
+      "official-webhook-compact", .computed, "inputs of the same guide, body written compactly", "PUT",
+      "/event/202309/webhooks",
       query: "shop_cipher=ROW_xkMbgAAAeVAQra0eZWebFQq5aIK",
       body: "{\"address\":\"https://partner.tiktokshop.com\",\"event_type\":\"PACKAGE_UPDATE\"}",
       secret: "e59af819cc", key: "68xu9ks5p4i8", time: 1_696_909_648,
       sign: "cd0d6268252f4ba293bf7ea4c0a2873bf9beec600d22530638564ab301435f7a"),
     vector(
-      "official-webhook-4spaces", .computed, "inputs of the same guide, body as an earlier edition spaces it", "PUT", "/event/202309/webhooks",
+      "official-webhook-4spaces", .computed, "inputs of the same guide, body as an earlier edition spaces it", "PUT",
+      "/event/202309/webhooks",
       query: "shop_cipher=ROW_xkMbgAAAeVAQra0eZWebFQq5aIK",
       body: "{    \"address\":\"https://partner.tiktokshop.com\",    \"event_type\": \"PACKAGE_UPDATE\"}",
       secret: "e59af819cc", key: "68xu9ks5p4i8", time: 1_696_909_648,
       sign: "495c39774c04ee06162f20a6bef8edae5b17676229588fe76630bb5166da37d2"),
     vector(
-      "fudiwei-webhook-put", .published, "unit test of fudiwei/DotNetCore.SKIT.FlurlHttpClient.ByteDance", "PUT", "/event/202309/webhooks",
+      "fudiwei-webhook-put", .published, "unit test of fudiwei/DotNetCore.SKIT.FlurlHttpClient.ByteDance", "PUT",
+      "/event/202309/webhooks",
       query: "shop_cipher=ROW_xkMbgAAAeVAQra0eZWebFQq5aIK",
       body: "{\"event_type\":\"PACKAGE_UPDATE\",\"address\":\"https://partner.tiktokshop.com\"}",
       secret: "e59af819cc", key: "68xu9ks5p4i8", time: 1_696_909_648,
       sign: "701dd6deb2389fe4c469b89bd37fc56f96a6da6afeb4d01c9077a65169752fa7"),
     vector(
-      "fudiwei-webhook-get", .published, "unit test of fudiwei/DotNetCore.SKIT.FlurlHttpClient.ByteDance", "GET", "/event/202309/webhooks",
+      "fudiwei-webhook-get", .published, "unit test of fudiwei/DotNetCore.SKIT.FlurlHttpClient.ByteDance", "GET",
+      "/event/202309/webhooks",
       query: "shop_cipher=ROW_xkMbgAAAeVAQra0eZWebFQq5aIK",
       secret: "e59af819cc", key: "68xu9ks5p4i8", time: 1_696_909_648,
       sign: "ed58e1b5e59865c22a7b828c1cab65007441f43cc91a6cb2f2cdc638e0995a37"),
@@ -40,7 +45,8 @@ extension TikTokShop {
       sign: "f0f368ecacccb0839e5291d375f9171e1ab93b65fb2bc4ece556e1f42466249f"),
     vector(
       "page-token", .computed, "a page token with '+' and '/' is signed decoded", "POST", "/order/202309/orders/search",
-      query: "shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&page_size=100&page_token=6AsPQsUMvH3RkchNUPPh22NROHkE0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
+      query:
+        "shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&page_size=100&page_token=6AsPQsUMvH3RkchNUPPh22NROHkE0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
       body: "{\"order_status\":\"UNPAID\"}",
       secret: "e59af819cc", key: "29a39d", time: 1_623_812_664,
       sign: "6b55918cfea8c0a45c2e533b88a5d8c2c379f23ded442d71d9be1fa86d28f73e"),
@@ -73,7 +79,8 @@ extension TikTokShop {
       secret: "e59af819cc", key: "29a39d", time: 1_623_812_664,
       sign: "aafec5193e65e35a859b9b151609f07fc494a08a9a6cef019fc4d35ad9ab2e96"),
     vector(
-      "ids-json-array", .computed, "ids as a JSON list, the form of the official Postman collection", "GET", "/order/202309/orders",
+      "ids-json-array", .computed, "ids as a JSON list, the form of the official Postman collection", "GET",
+      "/order/202309/orders",
       query: "shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&ids=%5B%22576461413038785752%22%5D",
       secret: "e59af819cc", key: "29a39d", time: 1_623_812_664,
       sign: "b96ee3bd8a25a10063474a18d089c139d02fa50d3bea985c390bb048f7c868fb"),

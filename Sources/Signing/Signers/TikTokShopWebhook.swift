@@ -8,7 +8,11 @@ package enum TikTokShopWebhook: BuiltInSigner {
   package static let text = """
     parameters: [app_key, app_secret]
     steps:
-      - concat: {into: message, parts: ["{{app_key}}", body: {}]}
+      - concat:
+          into: message
+          parts:
+            - "{{app_key}}"
+            - body: {}
       - hmac: {into: header.Authorization, algorithm: sha256, key: "{{app_secret}}", input: "{{message}}", encoding: hex}
     """
 

@@ -1,3 +1,4 @@
+import Checks
 package import Diagnostics
 package import Templates
 package import YAML

@@ -1,3 +1,4 @@
+import JSON
 import Checks
 package import Diagnostics
 import HTTP
@@ -35,6 +36,21 @@ package struct SignStep: Step {
       return nil
     }
     return named(signer, arguments, with: &reader)
+  }
+
+  /// A step that runs a signer with the parameters of its scope, for `verify: NAME`.
+  package init(signer: String, at place: SourcePlace) {
+    self.init(signer: signer, signerPlace: place, arguments: [], place: place)
+  }
+
+  private init(
+    signer: String, signerPlace: SourcePlace, arguments: [(name: String, value: TemplateTree, place: SourcePlace)],
+    place: SourcePlace
+  ) {
+    self.signer = signer
+    self.signerPlace = signerPlace
+    self.arguments = arguments
+    self.place = place
   }
 
   private static func named(

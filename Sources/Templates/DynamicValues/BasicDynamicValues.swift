@@ -1,3 +1,4 @@
+import Checks
 import JSON
 
 /// Signet's own names, and the three of Postman that need no word list.

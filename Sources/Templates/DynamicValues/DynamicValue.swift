@@ -1,4 +1,4 @@
-package import Checks
+import Checks
 import JSON
 
 /// A name behind `$` that gets a new value at each use.
