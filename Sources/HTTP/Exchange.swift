@@ -39,7 +39,7 @@ package struct TransportFailure: Error, Sendable, Equatable {
   }
 }
 
-/// Seconds since the transfer began, as libcurl reports them; phases that a kept connection skips are 0.
+/// Seconds since the transfer began, each until its phase had ended; phases that a kept connection skips are 0.
 package struct TransferTimings: Sendable, Equatable {
   package var dns: Double = 0
   package var connect: Double = 0
@@ -63,17 +63,21 @@ package struct Exchange: Sendable {
   package var timings: TransferTimings
   /// The peer's address, such as `127.0.0.1`; empty where no connection was made.
   package var remoteAddress: String
-  /// How often the request went over the wire: 2 where the transport had to send it again on a connection that died.
+  /// How often the request went over the wire: 0 where no connection was made, 2 where libcurl had to send it again
+  /// because a kept connection had died, or to answer a challenge (`TransferOptions.authentication`).
   package var sendings: Int
+  /// Of TLS, where `TransferOptions.wantsCertificate` asked for it.
+  package var certificate: PeerCertificate?
 
   package init(
     request: HTTPRequest, result: Result<HTTPResponse, TransportFailure>, timings: TransferTimings = TransferTimings(),
-    remoteAddress: String = "", sendings: Int = 1
+    remoteAddress: String = "", sendings: Int = 1, certificate: PeerCertificate? = nil
   ) {
     self.request = request
     self.result = result
     self.timings = timings
     self.remoteAddress = remoteAddress
     self.sendings = sendings
+    self.certificate = certificate
   }
 }

@@ -16,12 +16,18 @@ package struct HTTPFields: Sendable, Equatable {
 
   /// The first value of `name`.
   package subscript(_ name: String) -> String? {
-    fields.first { HTTPFields.sameName($0.name, name) }?.value
+    for field in fields where HTTPFields.sameName(field.name, name) { return field.value }
+    return nil
   }
 
   /// Every value of `name`, in order.
   package func values(of name: String) -> [String] {
     fields.filter { HTTPFields.sameName($0.name, name) }.map(\.value)
+  }
+
+  package func contains(_ name: String) -> Bool {
+    for field in fields where HTTPFields.sameName(field.name, name) { return true }
+    return false
   }
 
   package mutating func append(_ name: String, _ value: String) { fields.append(Field(name, value)) }
@@ -45,11 +51,17 @@ package struct HTTPFields: Sendable, Equatable {
   }
 
   package static func sameName(_ a: String, _ b: String) -> Bool {
-    a.utf8.count == b.utf8.count
-      && zip(a.utf8, b.utf8).allSatisfy { left, right in lowercased(left) == lowercased(right) }
+    // Lengths tell most names apart before a byte is read.
+    guard a.utf8.count == b.utf8.count else { return false }
+    var others = b.utf8.makeIterator()
+    for byte in a.utf8 {
+      guard let other = others.next() else { return false }
+      if byte != other && lowercased(byte) != lowercased(other) { return false }
+    }
+    return true
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 }
