@@ -21,6 +21,7 @@ package struct Collection: Sendable {
   package var requests: [Item]
   package var teardown: [Item]
   package var exclusive: Bool
+  package var data: DataSource?
 
   package init(name: String, source: SourceText, place: SourcePlace) {
     self.name = name
@@ -37,14 +38,15 @@ package struct Collection: Sendable {
     requests = []
     teardown = []
     exclusive = false
+    data = nil
   }
 }
 
 /// Variables as written, each with its place.
 package typealias Variables = [String: VariableDefinition]
 
-/// An item of `requests`, `setup` or `teardown`.
-package enum Item: Sendable {
+/// An item of `requests`, `setup` or `teardown`; kept apart on the heap, since a request is large and lists of them grow.
+package indirect enum Item: Sendable {
   case request(RequestDefinition)
   case folder(Folder)
 }
@@ -52,10 +54,13 @@ package enum Item: Sendable {
 package struct Folder: Sendable {
   package var name: String
   package var place: SourcePlace
+  package var description: String?
   package var variables: Variables
   package var settings: Settings
   package var readOnly: Bool?
   package var skip: String?
+  package var conditions: [VariableCondition]
+  package var data: DataSource?
   package var requests: [Item]
 
   package init(name: String, place: SourcePlace) {
@@ -63,8 +68,11 @@ package struct Folder: Sendable {
     self.place = place
     variables = [:]
     settings = Settings()
+    description = nil
     readOnly = nil
     skip = nil
+    conditions = []
+    data = nil
     requests = []
   }
 }
@@ -85,6 +93,11 @@ package struct RequestDefinition: Sendable {
   package var skip: String?
   /// Names of requests that must have passed.
   package var needs: [String]
+  package var conditions: [VariableCondition]
+  package var data: DataSource?
+  package var poll: PollSetting?
+  /// What an importer could not translate: the request runs, and is then reported as incomplete.
+  package var unsupportedScript: String?
 
   package init(name: String, place: SourcePlace, method: Template, url: Template) {
     self.name = name
@@ -99,6 +112,10 @@ package struct RequestDefinition: Sendable {
     readOnly = nil
     skip = nil
     needs = []
+    conditions = []
+    data = nil
+    poll = nil
+    unsupportedScript = nil
   }
 }
 

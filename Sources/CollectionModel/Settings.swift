@@ -88,11 +88,16 @@ package struct Expectation: Sendable {
   /// Nothing for the empty matcher `{}`, which removes an inherited check.
   package var matcher: MatcherExpression?
   package var place: SourcePlace
+  /// What a deferred matcher needs to be read: files relative to the one that holds the check.
+  package var context: MatcherContext?
 
-  package init(subject: CheckSubject, matcher: MatcherExpression?, place: SourcePlace) {
+  package init(
+    subject: CheckSubject, matcher: MatcherExpression?, place: SourcePlace, context: MatcherContext? = nil
+  ) {
     self.subject = subject
     self.matcher = matcher
     self.place = place
+    self.context = context
   }
 }
 

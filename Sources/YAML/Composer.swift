@@ -52,9 +52,7 @@ struct Composer {
   private mutating func scalar(_ events: EventReader) throws(Diagnostic) -> Node {
     let plain = events.isPlain
     let text = events.text
-    var span = events.span
-    // A block scalar ends where the next token begins: point at its `|` alone.
-    if events.isBlock { span = events.firstColumn }
+    let span = events.span
     var typed = plain
     if let tag = events.tag {
       try check(tag: tag, standing: ["tag:yaml.org,2002:str", "!"], span)

@@ -63,12 +63,6 @@ final class EventReader {
   /// Of a scalar event: written without quotes.
   var isPlain: Bool { signet_yaml_scalar_style(event) == Int32(YAML_PLAIN_SCALAR_STYLE.rawValue) }
 
-  /// Of a scalar event: written after `|` or `>`.
-  var isBlock: Bool {
-    let style = signet_yaml_scalar_style(event)
-    return style == Int32(YAML_LITERAL_SCALAR_STYLE.rawValue) || style == Int32(YAML_FOLDED_SCALAR_STYLE.rawValue)
-  }
-
   /// Of a mapping's start: written in braces.
   var isFlowMapping: Bool { signet_yaml_mapping_is_flow(event) == 1 }
 

@@ -1,0 +1,70 @@
+import Diagnostics
+import Templates
+import YAML
+
+/// What decides whether and how often an item runs: `if`, `poll`, `data`.
+enum FlowDecoder {
+  static func conditions(_ node: Node, _ decoding: inout Decoding) -> [VariableCondition] {
+    (decoding.map(node, "if") ?? []).compactMap { entry in
+      guard VariablesDecoder.isName(entry.key) else {
+        decoding.report("'\(entry.key)' is no name of a variable", at: entry.keySpan)
+        return nil
+      }
+      guard case .matcher(let matcher) = MatcherDecoder.decode(entry.value, &decoding) else { return nil }
+      guard let matcher else {
+        decoding.report("the condition on '\(entry.key)' has no matcher", at: entry.keySpan)
+        return nil
+      }
+      return VariableCondition(variable: entry.key, matcher: matcher, place: decoding.place(entry.keySpan))
+    }
+  }
+
+  static func poll(_ entry: Node.Entry, _ decoding: inout Decoding) -> PollSetting? {
+    guard
+      let entries = decoding.entries(
+        entry.value, .poll, aliases: ["interval": "every", "timeout": "for", "while": "until", "max": "for"])
+    else { return nil }
+    var poll = PollSetting(
+      every: .seconds(1), limit: .zero, until: [], stopIf: [], place: decoding.place(entry.keySpan))
+    for item in entries {
+      switch item.key {
+      case "every": poll.every = decoding.duration(item.value, "every") ?? poll.every
+      case "for": poll.limit = decoding.duration(item.value, "for") ?? poll.limit
+      case "until": poll.until = ExpectDecoder.condition(item.value, "until", &decoding)
+      default: poll.stopIf = ExpectDecoder.condition(item.value, "stop_if", &decoding)
+      }
+    }
+    for name in ["for", "until"] where !entries.contains(where: { $0.key == name }) {
+      decoding.report("'poll' needs '\(name)'", at: entry.keySpan, hints: ["such as {every: 1s, for: 30s, until: {…}}"])
+    }
+    return poll
+  }
+
+  static func data(_ entry: Node.Entry, _ decoding: inout Decoding) -> DataSource? {
+    let place = decoding.place(entry.keySpan)
+    switch entry.value.content {
+    case .sequence(let items):
+      let rows = items.map { VariablesDecoder.decode($0, &decoding, name: "data") }
+      if rows.isEmpty { decoding.report("'data' has no rows", at: entry.value.span) }
+      return DataSource(rows: .inline(rows), name: nil, place: place)
+    case .mapping:
+      guard let entries = decoding.entries(entry.value, .data, aliases: ["path": "file", "label": "name"]) else {
+        return nil
+      }
+      guard let file = entries.first(where: { $0.key == "file" })?.value else {
+        decoding.report("'data' needs 'file'", at: entry.keySpan, hints: ["or an inline list of maps"])
+        return nil
+      }
+      let name = entries.first { $0.key == "name" }.flatMap { decoding.template($0.value, "name") }
+      guard let path = decoding.name(file, "file") else { return nil }
+      guard [".csv", ".json", ".yaml", ".yml"].contains(where: { path.hasSuffix($0) }) else {
+        decoding.report("'\(path)' is no file of rows", at: file.span, hints: ["rows come from .csv, .json or .yaml"])
+        return nil
+      }
+      return decoding.file(path, at: file.span).map { DataSource(rows: .file(path: $0), name: name, place: place) }
+    case .scalar:
+      decoding.expected("a list of maps, or {file: PATH}", for: "data", entry.value)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Signing
+import YAML
+
+/// What several files share.
+struct Fragment {
+  var name: String
+  var settings = Settings()
+  var variables: Variables = [:]
+  var signers: [Signer] = []
+  var requests: [Item] = []
+}
+
+/// A file that begins with `fragment:`.
+enum FragmentDecoder {
+  static func decode(
+    _ entries: [Node.Entry], _ decoding: inout Decoding
+  ) -> (fragment: Fragment, extends: [ExtendedFile]) {
+    let title = entries.first { $0.key == Key.fragment.rawValue }
+    var fragment = Fragment(name: title.flatMap { decoding.name($0.value, "fragment") } ?? "")
+    var extends: [ExtendedFile] = []
+    for entry in entries {
+      guard let key = decoding.key(entry, on: .fragment, of: "fragment '\(fragment.name)'") else { continue }
+      if SettingsDecoder.decode(key, entry.value, into: &fragment.settings, &decoding) { continue }
+      switch key {
+      case .description: _ = decoding.text(entry.value, "description")
+      case .extends: extends = ExtendedFile.decode(entry.value, &decoding)
+      case .variables: fragment.variables = VariablesDecoder.decode(entry.value, &decoding)
+      case .signers: fragment.signers = SignersDecoder.decode(entry.value, &decoding)
+      case .requests: fragment.requests = ItemsDecoder.decode(entry.value, "requests", &decoding)
+      default: break
+      }
+    }
+    return (fragment, extends)
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// The names by which requests of one collection refer to each other: bare, or `Folder/Name` where that is not unique.
+struct RequestNames {
+  private var bare: [String: Int] = [:]
+  private var full: Set<String> = []
+  private var needing: [RequestDefinition] = []
+
+  init(_ collection: Collection) {
+    for items in [collection.setup, collection.requests, collection.teardown] { walk(items, "") }
+  }
+
+  private mutating func walk(_ items: [Item], _ prefix: String) {
+    for item in items {
+      switch item {
+      case .folder(let folder): walk(folder.requests, prefix + folder.name + "/")
+      case .request(let request):
+        bare[request.name, default: 0] += 1
+        if !prefix.isEmpty { full.insert(prefix + request.name) }
+        if !request.needs.isEmpty { needing.append(request) }
+      }
+    }
+  }
+
+  func checkNeeds(_ decoding: inout Decoding) {
+    for request in needing {
+      for name in request.needs where !full.contains(name) {
+        switch bare[name] ?? 0 {
+        case 0:
+          let nearest = Spelling.suggestion(for: name, among: Array(bare.keys).sorted() + full.sorted())
+          decoding.report(
+            "request '\(request.name)' needs '\(name)', which is not there", at: request.place.span,
+            label: nearest.map { "did you mean '\($0)'?" })
+        case 1: break
+        default:
+          decoding.report(
+            "request '\(request.name)' needs '\(name)', and several have that name", at: request.place.span,
+            hints: ["write it as Folder/Name"])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Templates
+import YAML
+
+/// `variables:` and every other map whose keys are names of variables.
+enum VariablesDecoder {
+  /// Names that mean something in templates by themselves.
+  static let reserved = ["request", "server", "webhooks", "run", "row"]
+
+  static func decode(_ node: Node, _ decoding: inout Decoding, name: String = "variables") -> Variables {
+    guard let entries = decoding.map(node, name) else { return [:] }
+    var variables: Variables = [:]
+    variables.reserveCapacity(entries.count)
+    for entry in entries {
+      check(entry.key, at: entry.keySpan, &decoding)
+      variables[entry.key] = VariableDefinition(
+        value: decoding.tree(entry.value), place: decoding.place(entry.keySpan))
+    }
+    return variables
+  }
+
+  static func check(_ name: String, at span: SourceSpan, _ decoding: inout Decoding) {
+    guard isName(name) else {
+      return decoding.report(
+        "'\(name)' is no name for a variable", at: span,
+        hints: ["a name has letters, digits, '_' and '-', and begins with a letter or '_'"])
+    }
+    if reserved.contains(name) {
+      decoding.report("'\(name)' is a reserved name", at: span, hints: ["{{\(name).…}} has values of its own"])
+    }
+  }
+
+  /// `[A-Za-z_][A-Za-z0-9_-]*`
+  static func isName(_ text: String) -> Bool {
+    var first = true
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"): break
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): if first { return false }
+      default: return false
+      }
+      first = false
+    }
+    return !first
+  }
+}

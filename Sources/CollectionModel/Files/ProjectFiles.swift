@@ -1,0 +1,53 @@
+import Checks
+import Diagnostics
+
+/// What one load shares between its files: the file system, the root, what was referred to, and what was parsed already.
+final class ProjectFiles {
+  /// One byte more than YAML may have, so that the reader of YAML says what is wrong, with its place.
+  static let largestFile = 16 * 1024 * 1024 + 1
+
+  let system: any FileSystem
+  let currentDirectory: String
+  let cache = ParseCache()
+  /// Real paths of files that some file refers to.
+  private(set) var referenced: Set<String> = []
+
+  /// Milliseconds since 1970.
+  let now: @Sendable () -> Int64
+
+  init(system: any FileSystem, currentDirectory: String, now: @escaping @Sendable () -> Int64) {
+    self.system = system
+    self.currentDirectory = currentDirectory
+    self.now = now
+  }
+
+  func shown(_ path: String) -> String { FilePath.shown(path, from: currentDirectory) }
+
+  /// The absolute path of a file named in a file, once it is sure to exist and to lie under the root.
+  func resolve(_ path: String, from directory: String, root: String) throws(FileProblem) -> String {
+    let found = try system.resolve(path, from: directory, root: root)
+    referenced.insert(found.real)
+    return found.absolute
+  }
+}
+
+/// Queries and matchers that stand in a file many times are parsed once: `status`, `$.code`, `0`.
+final class ParseCache {
+  private var queries: [String: Query] = [:]
+  private var matchers: [String: MatcherList] = [:]
+
+  func query(_ text: String) throws(ArgumentProblem) -> Query {
+    if let known = queries[text] { return known }
+    let query = try Query(parsing: text)
+    queries[text] = query
+    return query
+  }
+
+  /// `key` tells the argument and its type apart from every other one.
+  func matcher(_ key: String, make: () throws(ArgumentProblem) -> MatcherList) throws(ArgumentProblem) -> MatcherList {
+    if let known = matchers[key] { return known }
+    let list = try make()
+    matchers[key] = list
+    return list
+  }
+}

@@ -1,0 +1,36 @@
+package import Diagnostics
+
+/// What was loaded, and every problem found on the way.
+package struct LoadedProject: Sendable {
+  /// Absolute path of the folder that everything lies under.
+  package var root: String
+  /// In the order of the paths given, each folder sorted by path.
+  package var collections: [Collection]
+  /// The environments found under the paths.
+  package var environments: [Environment]
+  /// The one that was asked for.
+  package var environment: Environment?
+  /// Sorted by file, line and column.
+  package var diagnostics: [Diagnostic]
+
+  /// Whether nothing may be sent.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Finds and loads the files of a project.
+package enum Project {
+  /// Loads files and folders, and the environment of that name (or file).
+  ///
+  /// Never throws: what is missing, unreadable or wrong is a diagnostic. `root` is what files named in files must lie under;
+  /// without it, the nearest ancestor of a path that holds `collections/` or `.git`, else the file's own folder. `now` is
+  /// what matchers such as `within_last` compare with, milliseconds since 1970.
+  package static func load(
+    paths: [String], environment: String? = nil, fileSystem: any FileSystem = LocalFileSystem(), root: String? = nil,
+    pending: Set<Key> = KnownKeys.pending, now: @escaping @Sendable () -> Int64 = { 0 }
+  ) -> LoadedProject {
+    var loading = ProjectLoading(fileSystem, root: root, pending: pending, now: now)
+    loading.load(paths)
+    if let environment { loading.select(environment) }
+    return loading.result()
+  }
+}
