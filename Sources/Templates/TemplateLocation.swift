@@ -70,6 +70,8 @@ private struct RawCursor {
     }
     let last = span.endLine == span.line ? span.endColumn - span.column : span.endColumn - 1
     end = offset(of: Int(last), from: end, in: bytes)
+    // The span of a block scalar is that of its indicator: its lines follow, and its own braces come first in them.
+    if start < bytes.count, bytes[start] == UInt8(ascii: "|") || bytes[start] == UInt8(ascii: ">") { end = bytes.count }
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
