@@ -81,7 +81,7 @@ let package = Package(
       "CollectionModelTests",
       ["CollectionModel", "Diagnostics", "JSON", "YAML", "HTTP", "Checks", "Templates", "Signing"]),
     tests("RunnerTests", ["Runner", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
-    tests("ReportingTests", ["Reporting", "Runner", "Diagnostics", "JSON", "HTTP", "Checks"]),
+    tests("ReportingTests", ["Reporting", "Runner", "JSON", "HTTP"]),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -75,8 +75,8 @@ struct FailureText {
 
   /// Why earlier attempts did not do, where there were any; the middle of a long poll says nothing new.
   private func attempts(_ result: RequestResult, margin: String) -> String {
-    guard result.attempts.count > 1 else { return "" }
-    let failures = result.attempts.filter { $0.failure != nil }
+    // The last one is what stands above.
+    let failures = result.attempts.dropLast().filter { $0.failure != nil }
     var text = ""
     for attempt in failures.prefix(3) { text += line(attempt, margin: margin) }
     if failures.count > 5 { text += margin + style.paint("… \(failures.count - 5) more …", .quiet) + "\n" }

@@ -23,9 +23,9 @@ struct JUnitCounts {
 /// `classname` will.
 struct JUnitCase {
   static let classNamePlaceholder: UInt8 = 0
-  /// Bytes of `system-out`; of a body in it, so that the curl line at its end survives the cut.
+  /// Bytes of `system-out`, shared out so that the exchange and the curl line both survive a long body.
   static let outputLimit = 16 << 10
-  private static let bodyLimit = 5 << 10
+  private static let bodyLimit = 3 << 10
   /// GitHub takes no more than 65,535 in an annotation.
   private static let failureTextLimit = 48 << 10
   private static let messageLimit = 300
@@ -45,8 +45,9 @@ struct JUnitCase {
     open(planned, name: name, milliseconds: 0, assertions: 0)
     xml.markup(">")
     let reason = "not finished: the run ended before this request did"
+    xml.childBreak()
     xml.element("error", [("message", reason), ("type", "NotFinished")], reason)
-    xml.markup("</testcase>\n")
+    xml.markup("\n    </testcase>\n")
     counts.errors += 1
   }
 
@@ -81,7 +82,7 @@ struct JUnitCase {
       error(result, kind: kind, reason: reason)
     }
     if !result.outcome.isGood { output(result) }
-    xml.markup("</testcase>\n")
+    xml.markup("\n    </testcase>\n")
   }
 
   /// A case a check, as Newman's reporters do; a request without checks, or that did not get to them, is one case.
@@ -111,7 +112,7 @@ struct JUnitCase {
         output(result)
         needsOutput = false
       }
-      xml.markup("</testcase>\n")
+      xml.markup("\n    </testcase>\n")
     }
   }
 
@@ -144,9 +145,10 @@ struct JUnitCase {
       pairs += result.checks.filter(\.passed).map { ("step[passed]", $0.title) }
     }
     if pairs.isEmpty { return }
-    xml.markup("\n      <properties>")
+    xml.childBreak()
+    xml.markup("<properties>")
     for (name, value) in pairs.prefix(Self.elementLimit) { xml.property(name, value) }
-    xml.markup("</properties>\n")
+    xml.markup("</properties>")
   }
 
   private mutating func failure(_ result: RequestResult, _ failed: [CheckResult]) {
@@ -163,6 +165,7 @@ struct JUnitCase {
     message = isCut ? head + "…" : head
     let lines = failed.map(Self.block) + result.hints.map { "hint: " + $0 }
     let text = lines.isEmpty ? message : lines.joined(separator: "\n")
+    xml.childBreak()
     xml.element(
       "failure", [("message", message), ("type", "AssertionFailure")], HeadAndTail.cut(text, to: Self.failureTextLimit))
   }
@@ -174,6 +177,7 @@ struct JUnitCase {
     let (head, isCut) = HeadAndTail.head(reason, Self.messageLimit)
     // A text must be there: without one GitLab shows its parser's own view of the element.
     let message = head.isEmpty ? "the request could not be carried out" : head + (isCut ? "…" : "")
+    xml.childBreak()
     xml.element(
       "error", [("message", message), ("type", ErrorKind.junitType(kind))], reason.isEmpty ? message : text)
   }
@@ -181,6 +185,7 @@ struct JUnitCase {
   private mutating func skipped(_ reason: String) {
     counts.skipped += 1
     let reason = reason.isEmpty ? "skipped" : reason
+    xml.childBreak()
     xml.element("skipped", [("message", reason)], reason)
   }
 
@@ -195,12 +200,13 @@ struct JUnitCase {
       if let status = attempt.status { message += "\(status), " }
       message += attempt.failure ?? ""
       let (head, isCut) = HeadAndTail.head(message, Self.messageLimit)
+      xml.childBreak()
       xml.markup("<" + name.description)
       xml.attribute("message", isCut ? head + "…" : head)
       xml.attribute("type", attempt.status == nil ? "TransportError" : "AssertionFailure")
       xml.markup(">")
       xml.element("stackTrace", [], HeadAndTail.cut(message, to: Self.failureTextLimit))
-      xml.markup("</\(name)>\n")
+      xml.markup("</\(name)>")
     }
   }
 
@@ -212,10 +218,15 @@ struct JUnitCase {
     for round in result.attempts where round.kind == .round {
       text += "round \(round.number): \(round.failure ?? "done")\n"
     }
-    text = HeadAndTail.cut(text, to: Self.bodyLimit)
-    text += HeadAndTail.cut(ExchangeText.lines(result, bodyLimit: Self.bodyLimit / 2), to: 2 * Self.bodyLimit)
-    if let curl = result.exchange?.curl, !curl.isEmpty { text += curl + "\n" }
-    xml.element("system-out", [], Self.withoutAttachments(HeadAndTail.cut(text, to: Self.outputLimit - 64)))
+    text = HeadAndTail.cut(VisibleText.block(text), to: Self.outputLimit / 8)
+    text += HeadAndTail.cut(ExchangeText.lines(result, bodyLimit: Self.bodyLimit), to: Self.outputLimit / 2)
+    if let curl = result.exchange?.curl, !curl.isEmpty {
+      text += HeadAndTail.cut(VisibleText.block(curl), to: Self.outputLimit / 4) + "\n"
+    }
+    // Whatever the replacements added: what is left out is told in at most 64 bytes.
+    text = HeadAndTail.cut(Self.withoutAttachments(text), to: Self.outputLimit - 64)
+    xml.childBreak()
+    xml.element("system-out", [], text)
   }
 
   /// GitLab and Testmo take `[[ATTACHMENT|…]]` and the like for commands; a response must not give any.

@@ -24,13 +24,16 @@ struct XMLBytes {
 
   mutating func text(_ content: String) { escape(VisibleText.block(content)) }
 
+  /// Where a child of a case begins.
+  mutating func childBreak() { markup("\n      ") }
+
   /// `<name a="…">content</name>`
   mutating func element(_ name: StaticString, _ attributes: [(StaticString, String)], _ content: String) {
     markup("<" + name.description)
     for (key, value) in attributes { attribute(key, value) }
     markup(">")
     text(content)
-    markup("</\(name)>\n")
+    markup("</\(name)>")
   }
 
   mutating func property(_ name: String, _ value: String) {

@@ -3,7 +3,7 @@ enum NumberText {
   /// For people: `41 ms`, `1.23 s`, `2 min 3 s`, `1 h 2 min`.
   static func duration(_ seconds: Double) -> String {
     let milliseconds = NumberText.milliseconds(seconds)
-    if milliseconds == 0 { return seconds > 0 ? "<1 ms" : "0 ms" }
+    if milliseconds == 0 { return seconds.isFinite && seconds > 0 ? "<1 ms" : "0 ms" }
     if milliseconds < 1000 { return "\(milliseconds) ms" }
     let hundredths = (milliseconds + 5) / 10
     if hundredths < 6000 { return "\(hundredths / 100).\(padded(hundredths % 100, 2)) s" }
