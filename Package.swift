@@ -63,7 +63,7 @@ let package = Package(
       ["Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates", "Signing", "CollectionModel"]),
 
     // Level 7
-    library("Reporting", ["JSON", "HTTP", "Runner"]),
+    library("Reporting", ["Diagnostics", "JSON", "HTTP", "Runner"]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -40,7 +40,7 @@ package struct TAPReporter: Reporter {
       }
       sink.write(bytes)
     }
-    if let interrupted { sink.write("Bail out! interrupted by \(VisibleText.line(interrupted))\n") }
+    if let interrupted { sink.write("Bail out! interrupted by \(ReportText.line(interrupted))\n") }
     sink.flush()
   }
 
@@ -48,7 +48,7 @@ package struct TAPReporter: Reporter {
     let description = "\0 - " + escaped(title)
     switch result.outcome {
     case .passed: return "ok " + description + "\n"
-    case .skipped(let reason): return "ok " + description + " # SKIP " + escaped(VisibleText.line(reason)) + "\n"
+    case .skipped(let reason): return "ok " + description + " # SKIP " + escaped(ReportText.line(reason)) + "\n"
     case .failed:
       let messages = result.checks.filter { !$0.passed }.map { $0.message.isEmpty ? $0.title : $0.message }
       return "not ok " + description + "\n" + block(result, severity: "fail", messages: messages)
@@ -62,10 +62,10 @@ package struct TAPReporter: Reporter {
     let place = result.checks.first { !$0.passed }?.place
     var json = JSONBytes()
     json.beginArray()
-    for message in messages { json.string(VisibleText.line(message)) }
+    for message in messages { json.string(ReportText.line(message)) }
     json.endArray()
     var file = JSONBytes()
-    file.string(VisibleText.line(place?.file ?? result.planned.file))
+    file.string(ReportText.line(place?.file ?? result.planned.file))
     var text = "  ---\n  severity: \(severity)\n  messages: \(json.text)\n"
     text += "  at:\n    file: \(file.text)\n    line: \(place?.line ?? result.planned.line)\n"
     if let status = result.status { text += "  status: \(status)\n" }

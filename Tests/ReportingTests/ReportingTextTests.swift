@@ -32,8 +32,8 @@ struct ReportingTextTests {
       ("\r", #"\r"#, #"\r"#), ("", "", ""),
     ])
   func visible(text: String, line: String, block: String) {
-    #expect(VisibleText.line(text) == line)
-    #expect(VisibleText.block(text) == block)
+    #expect(ReportText.line(text) == line)
+    #expect(ReportText.block(text) == block)
   }
 
   @Test(

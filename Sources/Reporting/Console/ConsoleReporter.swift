@@ -91,10 +91,10 @@ package struct ConsoleReporter: Reporter {
   private func line(_ result: RequestResult, title: String) -> String {
     if case .skipped(let reason) = result.outcome {
       return style.paint("–", .skipped) + " " + title + "   " + style.paint("skipped", .skipped) + ": "
-        + VisibleText.line(reason) + "\n"
+        + ReportText.line(reason) + "\n"
     }
     var text = mark(result.outcome) + " " + title
-    text += "   " + style.paint(VisibleText.line(result.method + " " + CaseTitle.path(ofURL: result.url)), .quiet)
+    text += "   " + style.paint(ReportText.line(result.method + " " + CaseTitle.path(ofURL: result.url)), .quiet)
     if let status = result.status { text += "   \(status)" }
     text += "   " + NumberText.duration(result.duration)
     if let last = result.attempts.last, last.number > 1 {
@@ -119,7 +119,7 @@ package struct ConsoleReporter: Reporter {
       if timings.isEmpty { continue }
       lines += result.attempts.count > 1 ? "\(attempt.kind.rawValue) \(attempt.number): \(timings)\n" : timings + "\n"
     }
-    if let curl = result.exchange?.curl, !curl.isEmpty { lines += VisibleText.block(curl) + "\n" }
+    if let curl = result.exchange?.curl, !curl.isEmpty { lines += ReportText.block(curl) + "\n" }
     return lines.split(separator: "\n").map { "     " + style.paint($0, .quiet) + "\n" }.joined()
   }
 

@@ -6,13 +6,13 @@ enum ExchangeText {
   /// Lines, the last one ended too; bodies at most `bodyLimit` bytes each, head and tail.
   static func lines(_ result: RequestResult, bodyLimit: Int) -> String {
     guard let exchange = result.exchange else { return "" }
-    var text = "> \(VisibleText.line(result.method)) \(VisibleText.line(result.url))\n"
-    for (name, value) in exchange.requestHeaders { text += "> \(VisibleText.line(name)): \(VisibleText.line(value))\n" }
+    var text = "> \(ReportText.line(result.method)) \(ReportText.line(result.url))\n"
+    for (name, value) in exchange.requestHeaders { text += "> \(ReportText.line(name)): \(ReportText.line(value))\n" }
     text += body(exchange.requestBody, size: exchange.requestSize, mark: ">", limit: bodyLimit)
     if let status = result.status {
       text += "< HTTP/\(exchange.version) \(status)\n"
       for (name, value) in exchange.responseHeaders {
-        text += "< \(VisibleText.line(name)): \(VisibleText.line(value))\n"
+        text += "< \(ReportText.line(name)): \(ReportText.line(value))\n"
       }
       text += body(exchange.responseBody, size: exchange.responseSize, mark: "<", limit: bodyLimit)
     }
@@ -32,7 +32,7 @@ enum ExchangeText {
     if body.isEmpty { return size > 0 ? "\(mark)\n\(mark) (\(size) bytes)\n" : "" }
     var text = mark + "\n"
     // Every line is marked, so that no line of a body begins a line of the log.
-    for line in VisibleText.block(HeadAndTail.cut(body, to: limit)).split(
+    for line in ReportText.block(HeadAndTail.cut(body, to: limit)).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       text += line.isEmpty ? mark + "\n" : "\(mark) \(line)\n"

@@ -28,7 +28,7 @@ struct FailureText {
   }
 
   private func heading(_ message: String) -> String {
-    "  " + style.paint("error:", .failed) + " " + style.paint(VisibleText.line(message), .strong) + "\n"
+    "  " + style.paint("error:", .failed) + " " + style.paint(ReportText.line(message), .strong) + "\n"
   }
 
   private func lines(_ check: CheckResult, digits: Int, margin: String) -> String {
@@ -50,7 +50,7 @@ struct FailureText {
     let line = SourceLine(place, columns: room(margin.utf8.count + 2))
     let caret = String(repeating: "^", count: line.caretWidth)
     let indent = String(repeating: " ", count: line.caretColumn)
-    var text = style.paint(arrow + "\(VisibleText.line(place.file)):\(place.line):\(place.column)", .quiet) + "\n"
+    var text = style.paint(arrow + "\(ReportText.line(place.file)):\(place.line):\(place.column)", .quiet) + "\n"
     text += bar + "\n"
     text += String(repeating: " ", count: digits + 2 - number.utf8.count)
     text += style.paint(number + " |", .quiet) + " " + line.text + "\n"
@@ -66,7 +66,7 @@ struct FailureText {
 
   private func comparison(_ check: CheckResult, room: Int) -> [String] {
     let (expected, actual) = ComparedValues.cut(
-      VisibleText.line(check.expected), VisibleText.line(check.actual), to: max(40, room - 10))
+      ReportText.line(check.expected), ReportText.line(check.actual), to: max(40, room - 10))
     var lines: [String] = []
     if !expected.isEmpty { lines.append("expected: " + style.paint(expected, .passed)) }
     if !actual.isEmpty { lines.append("actual:   " + style.paint(actual, .failed)) }
@@ -87,7 +87,7 @@ struct FailureText {
   private func line(_ attempt: AttemptResult, margin: String) -> String {
     var text = "\(attempt.kind.rawValue) \(attempt.number): "
     if let status = attempt.status { text += "\(status), " }
-    return margin + style.paint(text + VisibleText.line(attempt.failure ?? ""), .quiet) + "\n"
+    return margin + style.paint(text + ReportText.line(attempt.failure ?? ""), .quiet) + "\n"
   }
 
   private func excerpt(_ exchange: RecordedExchange, margin: String) -> String {
@@ -99,8 +99,7 @@ struct FailureText {
   private func block(_ content: String, label: String, margin: String, role: ConsoleStyle.Role) -> String {
     let (head, isCut) = HeadAndTail.head(content, 4096)
     var text = ""
-    for (number, line) in VisibleText.block(head).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    for (number, line) in ReportText.block(head).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let start = number == 0 ? style.paint(label, role) : String(repeating: " ", count: label.utf8.count)
       text += margin + start + line + "\n"
     }

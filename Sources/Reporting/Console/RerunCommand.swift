@@ -40,7 +40,7 @@ struct RerunCommand {
 
   /// Whether `--request` would read the name as a pattern or could not be given it on one line.
   private static func isPattern(_ name: String) -> Bool {
-    name.unicodeScalars.contains { "*?[]{}\\".unicodeScalars.contains($0) } || VisibleText.line(name) != name
+    name.unicodeScalars.contains { "*?[]{}\\".unicodeScalars.contains($0) } || ReportText.line(name) != name
   }
 }
 

@@ -30,9 +30,9 @@ struct RunSummary {
   func text(style: ConsoleStyle, reports: [ReportFile], showsSeed: Bool, carriedArguments: [String]) -> String {
     var lines: [(label: String, text: String)] = []
     if let run { lines.append(("environment", environment(run, style))) }
-    for notice in end?.notices ?? [] { lines.append(("note", VisibleText.line(notice))) }
+    for notice in end?.notices ?? [] { lines.append(("note", ReportText.line(notice))) }
     if let signal = end?.interrupted {
-      lines.append(("interrupted", style.paint("by \(VisibleText.line(signal))", .failed)))
+      lines.append(("interrupted", style.paint("by \(ReportText.line(signal))", .failed)))
     }
     lines.append(("requests", counts(style)))
     if let end { lines.append(("time", NumberText.duration(end.duration))) }
@@ -40,7 +40,7 @@ struct RunSummary {
       for slow in slowest { lines.append(("slowest", NumberText.duration(slow.duration) + "  " + slow.title)) }
     }
     if showsSeed, let run { lines.append(("seed", "\(run.seed)")) }
-    for report in reports { lines.append(("reports", VisibleText.line(report.path))) }
+    for report in reports { lines.append(("reports", ReportText.line(report.path))) }
     let journal = reports.first { $0.kind == JournalReporter.kind }?.path
     let command = failures.text(environment: run?.environment, journal: journal, carriedArguments: carriedArguments)
     if let command { lines.append(("rerun", style.paint(command, .strong))) }
@@ -61,12 +61,12 @@ struct RunSummary {
   }
 
   private func environment(_ run: RunStarted, _ style: ConsoleStyle) -> String {
-    var text = style.paint(VisibleText.line(run.environment ?? "none"), .strong)
-    if let host = run.host { text += "  " + VisibleText.line(host) }
+    var text = style.paint(ReportText.line(run.environment ?? "none"), .strong)
+    if let host = run.host { text += "  " + ReportText.line(host) }
     var marks: [String] = []
     if run.protected { marks.append(style.paint("protected", .skipped)) }
-    if let server = run.server { marks.append(VisibleText.line(server)) }
-    if let label = run.label { marks.append(VisibleText.line(label)) }
+    if let server = run.server { marks.append(ReportText.line(server)) }
+    if let label = run.label { marks.append(ReportText.line(label)) }
     if !marks.isEmpty { text += "  (" + marks.joined(separator: ", ") + ")" }
     return text
   }

@@ -26,7 +26,7 @@ struct SourceLine {
   private static func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars.lazy.map { $0 == "\t" ? " " : $0 })
-    return VisibleText.line(String(view))
+    return ReportText.line(String(view))
   }
 }
 

@@ -101,7 +101,7 @@ struct JUnitCase {
     var repeats = attempts(result)
     var needsOutput = true
     for check in result.checks {
-      let full = names.unique("\(name) > \(VisibleText.line(check.title))")
+      let full = names.unique("\(name) > \(ReportText.line(check.title))")
       open(result.planned, name: full, at: check.place, milliseconds: milliseconds, assertions: 1)
       milliseconds = 0
       xml.markup(">")
@@ -218,10 +218,10 @@ struct JUnitCase {
     for round in result.attempts where round.kind == .round {
       text += "round \(round.number): \(round.failure ?? "done")\n"
     }
-    text = HeadAndTail.cut(VisibleText.block(text), to: Self.outputLimit / 8)
+    text = HeadAndTail.cut(ReportText.block(text), to: Self.outputLimit / 8)
     text += HeadAndTail.cut(ExchangeText.lines(result, bodyLimit: Self.bodyLimit), to: Self.outputLimit / 2)
     if let curl = result.exchange?.curl, !curl.isEmpty {
-      text += HeadAndTail.cut(VisibleText.block(curl), to: Self.outputLimit / 4) + "\n"
+      text += HeadAndTail.cut(ReportText.block(curl), to: Self.outputLimit / 4) + "\n"
     }
     // Whatever the replacements added: what is left out is told in at most 64 bytes.
     text = HeadAndTail.cut(Self.withoutAttachments(text), to: Self.outputLimit - 64)

@@ -18,15 +18,15 @@ enum JUnitNames {
 
   /// Dots part a class from its package and slashes a path in several consumers, so neither may stand inside a part.
   static func segment(_ name: String) -> String {
-    let shown = VisibleText.line(name)
+    let shown = ReportText.line(name)
     guard shown.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }) else { return shown }
     return String(String.UnicodeScalarView(shown.unicodeScalars.map { $0 == "." || $0 == "/" ? "_" : $0 }))
   }
 
   static func testCase(_ planned: PlannedCase) -> String {
-    let name = VisibleText.line(planned.name)
+    let name = ReportText.line(planned.name)
     guard let row = planned.row else { return name }
-    return "\(name) [\(VisibleText.line(row))]"
+    return "\(name) [\(ReportText.line(row))]"
   }
 }
 

@@ -13,7 +13,7 @@ struct XMLBytes {
     markup(" ")
     markup(name.description)
     markup("=\"")
-    escape(VisibleText.line(value))
+    escape(ReportText.line(value))
     markup("\"")
   }
 
@@ -22,7 +22,7 @@ struct XMLBytes {
     markup(" \(name)=\"\(value)\"")
   }
 
-  mutating func text(_ content: String) { escape(VisibleText.block(content)) }
+  mutating func text(_ content: String) { escape(ReportText.block(content)) }
 
   /// Where a child of a case begins.
   mutating func childBreak() { markup("\n      ") }

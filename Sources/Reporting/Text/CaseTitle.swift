@@ -3,11 +3,11 @@ import Runner
 /// What a request is called in front of people: `Collection › Folder › Name [row]`.
 enum CaseTitle {
   static func text(_ planned: PlannedCase, collection: String) -> String {
-    var title = VisibleText.line(collection)
+    var title = ReportText.line(collection)
     if planned.phase != .requests { title += " › " + planned.phase.rawValue }
-    for folder in planned.folders { title += " › " + VisibleText.line(folder) }
-    title += " › " + VisibleText.line(planned.name)
-    if let row = planned.row { title += " [" + VisibleText.line(row) + "]" }
+    for folder in planned.folders { title += " › " + ReportText.line(folder) }
+    title += " › " + ReportText.line(planned.name)
+    if let row = planned.row { title += " [" + ReportText.line(row) + "]" }
     return title
   }
 

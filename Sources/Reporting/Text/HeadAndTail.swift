@@ -43,7 +43,7 @@ enum HeadAndTail {
       pendingSpace = true
     }
     let (shown, isCut) = head(folded, limit)
-    return VisibleText.line(shown) + (isCut || startIsCut ? "…" : "")
+    return ReportText.line(shown) + (isCut || startIsCut ? "…" : "")
   }
 
   private static func trimmed(_ line: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {

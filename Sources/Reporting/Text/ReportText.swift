@@ -1,7 +1,7 @@
 /// Text of unknown origin in a form that no terminal, log viewer or XML parser takes for more than text.
 ///
 /// Control characters, directional overrides and the code points that XML forbids are written out: `\u{1B}`.
-enum VisibleText {
+enum ReportText {
   /// For one line: breaks and tabs are written out too, as `\n` and `\t`.
   static func line(_ text: String) -> String {
     shown(text, keepingBreaks: false)
