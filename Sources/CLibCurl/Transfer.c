@@ -6,7 +6,8 @@
 enum {
   // Memory above this is given back after a transfer.
   kept_capacity = 1 << 20,
-  headers_limit = 1 << 20,
+  // Of one response; libcurl's own where it has one (8.3, and Debian's 7.88).
+  headers_limit = 300 << 10,
 };
 
 static bool reserve(signet_buffer *buffer, size_t more) {
@@ -56,21 +57,32 @@ static size_t receive_body(char *bytes, size_t size, size_t count, void *context
   return length == 0 ? 1 : 0;
 }
 
+// 1xx but 101, which is the last response of its transfer (RFC 9110, section 15.2).
+static bool is_interim(const signet_buffer *headers) {
+  for (size_t i = 5; i + 3 < headers->count && i < 12; i++) {
+    if (headers->bytes[i] == ' ') return headers->bytes[i + 1] == '1' && memcmp(headers->bytes + i + 1, "101", 3) != 0;
+  }
+  return false;
+}
+
 static size_t receive_header(char *bytes, size_t size, size_t count, void *context) {
   signet_transfer *transfer = context;
   size_t length = size * count;
   if (transfer->headers_complete) {
-    // After the blank line comes a further response (after 100, or after a challenge), else a trailer.
+    // After the blank line comes the response after a challenge, else a trailer.
     bool further = transfer->body.count == 0 && length >= 5 && memcmp(bytes, "HTTP/", 5) == 0;
     if (!further) return length;
     transfer->headers.count = 0;
     transfer->headers_complete = false;
   }
   bool blank = (length == 2 && memcmp(bytes, "\r\n", 2) == 0) || (length == 1 && *bytes == '\n');
+  if (blank && is_interim(&transfer->headers)) {
+    transfer->headers.count = 0;
+    return length;
+  }
   if (blank) {
     transfer->headers_complete = true;
-    bool interim = transfer->headers.count > 9 && memcmp(transfer->headers.bytes + 8, " 1", 2) == 0;
-    return transfer->ends_with_headers && !interim ? 0 : length;
+    return transfer->ends_with_headers ? 0 : length;
   }
   if (length > headers_limit - transfer->headers.count) {
     transfer->headers_too_large = true;

@@ -28,11 +28,12 @@ struct TransferEnd {
       let limit = TransferEnd.size(options.maximumBody)
       return TransportFailure(.bodyTooLarge, "the body is larger than \(limit) (max_body)")
     }
-    if headersTooLarge { return TransportFailure(.protocolViolation, "the headers are larger than 1 MiB") }
+    if headersTooLarge || words.hasPrefix("Too large response headers") {
+      return TransportFailure(.protocolViolation, "the headers are larger than 300 KiB")
+    }
     switch code {
-    case CURLE_OK: return TransportFailure(.connection, "the connection closed inside the headers")
     case CURLE_OPERATION_TIMEDOUT: return timeout
-    case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: return broken
+    case CURLE_OK, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: return broken
     default: return tlsFailure ?? connectFailure ?? protocolFailure ?? other
     }
   }
@@ -58,12 +59,14 @@ extension TransferEnd {
 
   private var protocolFailure: TransportFailure? {
     switch code {
-    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
       return TransportFailure(.protocolViolation, "the server's answer is not HTTP")
+    case CURLE_WEIRD_SERVER_REPLY:
+      return TransportFailure(.protocolViolation, "the server's answer is not HTTP: \(lowercasedWords)")
     case CURLE_HTTP2, CURLE_HTTP2_STREAM:
       return TransportFailure(.protocolViolation, "the server broke HTTP/2: \(lowercasedWords)")
     case CURLE_BAD_CONTENT_ENCODING:
-      return TransportFailure(.protocolViolation, "the body could not be decompressed: \(lowercasedWords)")
+      return TransportFailure(.protocolViolation, "the body could not be decompressed: \(lastWords)")
     case CURLE_OUT_OF_MEMORY: return .outOfMemory
     case CURLE_URL_MALFORMAT:
       return TransportFailure(.unusable, "libcurl refuses the URL '\(url)': \(lowercasedWords)")
@@ -179,6 +182,11 @@ extension TransferEnd {
   private var systemReason: String? {
     guard report.os_errno > 0, let text = strerror(Int32(truncatingIfNeeded: report.os_errno)) else { return nil }
     return TransferEnd.lowercasedFirst(String(cString: text))
+  }
+
+  /// "incorrect header check" of "Error while processing content unencoding: incorrect header check".
+  private var lastWords: String {
+    words.split(separator: ": ").last.map { TransferEnd.lowercasedFirst(String($0)) } ?? words
   }
 
   private var lowercasedWords: String { TransferEnd.lowercasedFirst(words) }

@@ -12,16 +12,24 @@ func onLoop<T: Sendable>(_ body: @escaping @Sendable (CurlTransport, TransferLoo
 
 /// Sends one request on a loop of its own.
 func send(
-  _ method: String = "GET", _ url: String, headers: [(String, String)] = [], body: String? = nil,
+  _ method: String, _ url: String, headers: [(String, String)] = [], body: String? = nil,
   options: TransferOptions = TransferOptions()
 ) async throws -> Exchange {
   let request = try HTTPRequest.make(method, url, headers: headers, body: body)
   return await onLoop { transport, _ in await transport.send(request, options: options) }
 }
 
+func send(_ url: String, headers: [(String, String)] = [], options: TransferOptions = TransferOptions()) async throws
+  -> Exchange
+{
+  try await send("GET", url, headers: headers, options: options)
+}
+
 extension HTTPRequest {
+  static func make(_ url: String) throws -> HTTPRequest { try make("GET", url) }
+
   static func make(
-    _ method: String = "GET", _ url: String, headers: [(String, String)] = [], body: String? = nil
+    _ method: String, _ url: String, headers: [(String, String)] = [], body: String? = nil
   ) throws -> HTTPRequest {
     HTTPRequest(
       method: method, url: try RequestURL(parsing: url),
