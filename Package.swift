@@ -44,7 +44,7 @@ let package = Package(
 
     // Level 2
     library("YAML", ["Diagnostics", "CLibYAML"]),
-    library("Checks", ["JSON", "HTTP", "Digests", "CLibXML", "CLibPCRE2"]),
+    library("Checks", ["Diagnostics", "JSON", "HTTP", "Digests", "CLibXML", "CLibPCRE2"]),
     library("LocalServer", ["HTTP", "CLibMicroHTTPD"]),
 
     // Level 3
@@ -72,7 +72,7 @@ let package = Package(
     tests("HTTPTests", ["HTTP"]),
     tests("DigestsTests", ["Digests", "JSON"]),
     tests("YAMLTests", ["YAML", "Diagnostics"]),
-    tests("ChecksTests", ["Checks", "JSON", "HTTP"]),
+    tests("ChecksTests", ["Checks", "Diagnostics", "JSON", "HTTP", "YAML"]),
     tests("LocalServerTests", ["LocalServer", "HTTP"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "JSON", "YAML", "Checks"]),
     tests("DevelopmentShopTests", ["DevelopmentShop", "JSON", "HTTP", "LocalServer", "Digests"]),

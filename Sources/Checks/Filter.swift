@@ -12,6 +12,12 @@ package protocol Filter: Sendable {
 
   /// The new value; nothing where there is none (the first of no elements).
   func apply(to value: Value) throws(FilterFailure) -> Value?
+  /// For a filter that asks what time it is.
+  func apply(to value: Value, at now: Moment) throws(FilterFailure) -> Value?
+}
+
+extension Filter {
+  package func apply(to value: Value, at now: Moment) throws(FilterFailure) -> Value? { try apply(to: value) }
 }
 
 /// An input, the filter's arguments as written, and what comes out.

@@ -24,11 +24,13 @@ package struct FilterChain: Sendable {
   package var isEmpty: Bool { filters.isEmpty }
 
   /// The value turned over; what is missing stays so. A reason names the filter that gave it.
-  package func apply(to result: QueryResult) -> QueryResult {
+  ///
+  /// `now`: what `days_from_now` counts from.
+  package func apply(to result: QueryResult, at now: Moment = .current) -> QueryResult {
     guard case .found(var value) = result else { return result }
     for (filter, name) in zip(filters, names) {
       do {
-        guard let next = try filter.apply(to: value) else {
+        guard let next = try filter.apply(to: value, at: now) else {
           return .missing("'\(name)' finds nothing in \(Excerpt.of(value, limit: 120))")
         }
         value = next

@@ -3,13 +3,16 @@ import Diagnostics
 /// Every filter, in the order of the reference: lists and structure, text, types and time, encodings, digests.
 package enum FilterRegistry {
   package static let all: [any Filter.Type] = [
-    Length.self, First.self, Last.self, Nth.self, Slice.self, Split.self, Join.self, Replace.self, ReplaceRegex.self,
-    Regex.self, Unique.self, Sort.self, Reverse.self, Flatten.self, Keys.self, Values.self,
-    Lower.self, Upper.self, Trim.self,
-    ToInt.self, ToNumber.self, ToString.self, ToDate.self, Add.self, DateFormat.self, Unix.self, DaysFromNow.self,
-    Base64.self, Base64Decode.self, Base64URL.self, Base64URLDecode.self, Hex.self, HexDecode.self, URLEncode.self,
-    URLDecode.self, HTMLDecode.self, ParseJSON.self, ToJSON.self, JSONPathFilter.self, XPathFilter.self, Raw.self,
-    MD5.self, SHA1.self, SHA256.self, SHA512.self, HMACSHA256.self,
+    LengthFilter.self, FirstFilter.self, LastFilter.self, NthFilter.self, SliceFilter.self, SplitFilter.self,
+    JoinFilter.self, ReplaceFilter.self, ReplaceRegexFilter.self, RegexFilter.self, UniqueFilter.self,
+    SortFilter.self, ReverseFilter.self, FlattenFilter.self, KeysFilter.self, ValuesFilter.self,
+    LowerFilter.self, UpperFilter.self, TrimFilter.self, ToIntFilter.self, ToNumberFilter.self,
+    ToStringFilter.self, ToDateFilter.self, AddFilter.self, DateFilter.self, UnixFilter.self,
+    DaysFromNowFilter.self, Base64Filter.self, Base64DecodeFilter.self, Base64URLFilter.self,
+    Base64URLDecodeFilter.self, HexFilter.self, HexDecodeFilter.self, URLEncodeFilter.self,
+    URLDecodeFilter.self, HTMLDecodeFilter.self, ParseJSONFilter.self, ToJSONFilter.self,
+    JSONPathFilter.self, XPathFilter.self, RawFilter.self, MD5Filter.self, SHA1Filter.self,
+    SHA256Filter.self, SHA512Filter.self, HMACSHA256Filter.self,
   ]
 
   package static let names = all.map { $0.name }

@@ -12,6 +12,12 @@ package protocol Matcher: Sendable {
   /// Reads the matcher's argument as it stands in the file, templates already resolved.
   init(argument: JSONValue, context: MatcherContext) throws(ArgumentProblem)
 
+  /// What is expected, as it would be written in the file: `0`, `at least 1`.
+  var expectation: String { get }
+
+  /// Whether it is about being there at all, so that it may hold on something missing.
+  var isAboutPresence: Bool { get }
+
   /// What does not hold; nothing where it holds.
   func mismatch(_ subject: QueryResult) -> Mismatch?
 }
@@ -20,13 +26,18 @@ package protocol Matcher: Sendable {
 package struct MatcherExample: Sendable {
   /// YAML flow text of the matcher's argument, such as `'^\d+$'` or `{at_least: 1}`.
   package let argument: String
-  /// JSON text of the subject; nothing for a subject that is missing.
+  /// The subject as written: JSON text, or plain text where it is a text; nothing for a subject that is missing.
   package let subject: String?
+  /// What the subject is: JSON, a text (of a header), or, from a JSON array, several texts or the nodes of a path.
+  package let kind: Kind
   package let holds: Bool
 
-  package init(_ argument: String, on subject: String?, holds: Bool) {
+  package enum Kind: Sendable { case json, text, texts, nodes }
+
+  package init(_ argument: String, on subject: String?, as kind: Kind = .json, holds: Bool) {
     self.argument = argument
     self.subject = subject
+    self.kind = kind
     self.holds = holds
   }
 }
@@ -37,14 +48,17 @@ package struct MatcherContext: Sendable {
   package var readFile: @Sendable (String) throws(ArgumentProblem) -> [UInt8]
   /// The moment that `before`, `after`, `within_last` compare with: milliseconds since 1970.
   package var now: @Sendable () -> Int64
+  /// Whether the subject is known to be text or bytes (`body`): a file named under `equals` must then be there.
+  package var isText: Bool
 
   package init(
     readFile: @escaping @Sendable (String) throws(ArgumentProblem) -> [UInt8] = { path throws(ArgumentProblem) in
       throw ArgumentProblem("the file '\(path)' cannot be read here")
-    }, now: @escaping @Sendable () -> Int64 = { 0 }
+    }, now: @escaping @Sendable () -> Int64 = { 0 }, isText: Bool = false
   ) {
     self.readFile = readFile
     self.now = now
+    self.isText = isText
   }
 }
 
@@ -86,6 +100,8 @@ package struct Mismatch: Sendable, Equatable {
   package var actual: String
   /// Further lines: a path-by-path difference, a hint such as "quote it".
   package var details: [String]
+  /// It could not be found out (a pattern gave up, a file cannot be read): no negation makes that a success.
+  package var isUndecided = false
 
   package init(_ complaint: String, expected: String, actual: String, details: [String] = []) {
     self.complaint = complaint

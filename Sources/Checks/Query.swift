@@ -72,6 +72,18 @@ package struct Query: Sendable {
 
   package func evaluate(on view: ResponseView) -> QueryResult {
     let result = source.find(in: view)
-    return filters.isEmpty ? result : filters.apply(to: result)
+    return filters.isEmpty ? result : filters.apply(to: result, at: view.now)
+  }
+}
+
+extension Query {
+  package static func header(_ name: String) -> Query { Query(HeaderSource(named: name), text: "header \(name)") }
+  package static func cookie(_ name: String) -> Query { Query(CookieSource(named: name), text: "cookie \(name)") }
+
+  /// A key of `expect.xml` or `expect.html`.
+  package static func xpath(
+    _ expression: String, in language: XMLDocument.Language?
+  ) throws(ArgumentProblem) -> Query {
+    Query(try XPathSource(expression, in: language), text: expression)
   }
 }

@@ -1,0 +1,152 @@
+import CLibPCRE2
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A compiled regular expression (PCRE2, UTF-8 mode), bounded so that no pattern and no subject can hold up a run.
+package final class RegularExpression: Sendable {
+  package let pattern: String
+  // Compiled code is immutable and may be shared by threads (pcre2api, "multithreading"); only `deinit` frees it.
+  nonisolated(unsafe) private let code: OpaquePointer
+
+  /// Steps of backtracking for one attempt to match; a good pattern takes a few times the subject's length at most.
+  static let stepLimit = 2_000_000
+  /// KiB that backtracking may take.
+  private static let heapLimit: UInt32 = 64 << 10
+  /// Seconds for a subject that is searched in windows.
+  private static let timeLimit = 5
+  /// Positions that are tried before the clock is looked at.
+  private static let window = 256
+
+  /// Compiles the pattern; a problem's offset is in Unicode scalars.
+  package init(_ pattern: String) throws(ArgumentProblem) {
+    var code: Int32 = 0
+    var offset = 0
+    let bytes = Array(pattern.utf8)
+    let compiled = pcre2_compile_8(
+      bytes, bytes.count, UInt32(PCRE2_UTF | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C), &code, &offset, nil)
+    guard let compiled else {
+      let before = String(decoding: bytes.prefix(offset), as: UTF8.self).unicodeScalars.count
+      throw ArgumentProblem(
+        "\(Excerpt.quoted(pattern)) is not a regular expression: \(Self.message(for: code))", offset: before)
+    }
+    self.pattern = pattern
+    self.code = compiled
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  /// Why a search was given up, in words for the user.
+  package struct GaveUp: Error, Sendable { package let reason: String }
+
+  /// A match: byte ranges of the whole and of each group, nothing for a group that took no part.
+  struct Match {
+    var groups: [Range<Int>?]
+    var range: Range<Int> { groups[0] ?? 0..<0 }
+  }
+
+  package func matches(_ text: String) throws(GaveUp) -> Bool {
+    try firstMatch(in: Array(text.utf8)) != nil
+  }
+
+  /// What the first match captured: group 1, or the match where the pattern has no group.
+  package func capture(in text: String) throws(GaveUp) -> String? {
+    let bytes = Array(text.utf8)
+    guard let match = try firstMatch(in: bytes) else { return nil }
+    let range = match.groups.count > 1 ? match.groups[1] : match.range
+    return range.map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  /// The first match at or after `start`; `bytes` must be UTF-8.
+  func firstMatch(in bytes: [UInt8], from start: Int = 0) throws(GaveUp) -> Match? {
+    guard let data = pcre2_match_data_create_from_pattern_8(code, nil), let context = pcre2_match_context_create_8(nil)
+    else { throw GaveUp(reason: "there is no memory for the pattern") }
+    defer {
+      pcre2_match_data_free_8(data)
+      pcre2_match_context_free_8(context)
+    }
+    pcre2_set_match_limit_8(context, UInt32(Self.stepLimit))
+    pcre2_set_heap_limit_8(context, Self.heapLimit)
+    var search = Search(data: data, context: context, position: start)
+    return try run(&search, in: bytes)
+  }
+
+  /// Every match from left to right, none overlapping another; an empty one does not stop the search.
+  func allMatches(in bytes: [UInt8]) throws(GaveUp) -> [Match] {
+    var matches: [Match] = []
+    var position = 0
+    while position <= bytes.count, let match = try firstMatch(in: bytes, from: position) {
+      matches.append(match)
+      let end = match.range.upperBound
+      position = match.range.isEmpty || end <= position ? Self.boundary(in: bytes, at: max(end, position) + 1) : end
+      if match.range.isEmpty, end >= bytes.count { break }
+    }
+    return matches
+  }
+
+  private struct Search {
+    let data: OpaquePointer
+    let context: OpaquePointer
+    var position: Int
+  }
+
+  /// The step limit counts anew at each position, so a long subject is searched window by window with an eye on the clock.
+  private func run(_ search: inout Search, in bytes: [UInt8]) throws(GaveUp) -> Match? {
+    let isLong = bytes.count - search.position > 1 << 16
+    let deadline = isLong ? Self.clock() + Self.timeLimit : 0
+    while true {
+      let end = isLong ? Self.boundary(in: bytes, at: search.position + Self.window) : bytes.count
+      pcre2_set_offset_limit_8(search.context, end)
+      let count = pcre2_match_8(
+        code, bytes, bytes.count, search.position, UInt32(PCRE2_NO_UTF_CHECK), search.data, search.context)
+      if count > 0 { return match(search.data, count: Int(count)) }
+      guard count == PCRE2_ERROR_NOMATCH else { throw GaveUp(reason: Self.reason(for: count)) }
+      guard end < bytes.count else { return nil }
+      search.position = end
+      if Self.clock() > deadline {
+        throw GaveUp(reason: "the pattern gave up after \(Self.timeLimit) seconds")
+      }
+    }
+  }
+
+  private func match(_ data: OpaquePointer, count: Int) -> Match {
+    let total = Int(pcre2_get_ovector_count_8(data))
+    guard let ends = pcre2_get_ovector_pointer_8(data) else { return Match(groups: []) }
+    return Match(
+      groups: (0..<total).map { group in
+        // A group behind the last that took part has no place of its own, and `\K` can turn a range round.
+        group < count && ends[2 * group] <= ends[2 * group + 1] ? ends[2 * group]..<ends[2 * group + 1] : nil
+      })
+  }
+
+  /// The next position at or after `position` where a character begins.
+  static func boundary(in bytes: [UInt8], at position: Int) -> Int {
+    var position = min(position, bytes.count)
+    while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
+    return position
+  }
+
+  private static func clock() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec
+  }
+
+  private static func reason(for code: Int32) -> String {
+    switch code {
+    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT:
+      "the pattern gave up after \(stepLimit) steps: it can be read in too many ways"
+    case PCRE2_ERROR_HEAPLIMIT: "the pattern gave up after \(heapLimit >> 10) MiB of memory"
+    default: "the pattern could not be matched: \(message(for: code))"
+    }
+  }
+
+  private static func message(for code: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
+    return length < 0 ? "error \(code)" : String(decoding: buffer.prefix(Int(length)), as: UTF8.self)
+  }
+}
