@@ -155,6 +155,21 @@ struct ConsoleReporterTests {
     #expect(text.contains("  12345 | ab\n        |   ^ expected: 0\n"))
   }
 
+  @Test("of thousands of failed checks the first ones are shown and the rest are counted")
+  func manyChecks() {
+    let checks = Array(repeating: RunFixture.codeCheck(), count: 5000)
+    let text = console([.requestFinished(RunFixture.result(RunFixture.planned(0, "a"), .failed, checks: checks))])
+    #expect(text.contains("\n     … 4980 more checks failed …\n"))
+    #expect(text.split(separator: "\n").count { $0.contains("error: $.code is not 0") } == 20)
+  }
+
+  @Test("the exchange that -v adds stands in for the excerpt of the response", arguments: [(0, true), (1, false)])
+  func excerptOrExchange(verbosity: Int, hasExcerpt: Bool) {
+    let text = console(RunFixture.events(), .init(verbosity: verbosity))
+    #expect(text.contains("response:") == hasExcerpt)
+    #expect(text.contains("< HTTP/1.1 200") != hasExcerpt)
+  }
+
   @Test("long values are cut where they begin to differ")
   func longValues() {
     var check = RunFixture.codeCheck()

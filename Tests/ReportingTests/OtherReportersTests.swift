@@ -1,5 +1,6 @@
 import Reporting
 import Runner
+import TestSupport
 import Testing
 
 @Suite("TAP, JSON and the registry")
@@ -34,6 +35,17 @@ struct OtherReportersTests {
   @Test("the JSON document reads as it always did")
   func jsonGolden() {
     GoldenFile.check(rendered(RunFixture.events()) { JSONReporter(sink: $0, scratch: $1) }, "run.json")
+  }
+
+  @Test("every reporter's file is named by the registry")
+  func registryIsComplete() {
+    let files = TestFile.run("find \(RepositoryPaths.root())/Sources/Reporting -name '*Reporter.swift'").output
+    let found = files.split(separator: "\n").compactMap { $0.split(separator: "/").last?.dropLast(".swift".count) }
+    let made = ReporterRegistry.entries.map {
+      "\(type(of: $0.make(ReportOptions(), MemorySink(), MemoryScratch())))"
+    }
+    // The console is no file of `--report`, and `Reporter` is the protocol.
+    #expect(Set(found.map(String.init)) == Set(made + ["ConsoleReporter", "Reporter"]))
   }
 
   @Test("every registered kind makes a reporter of that kind that writes something")

@@ -83,7 +83,7 @@ package struct ConsoleReporter: Reporter {
     let isGood = result.outcome.isGood
     if options.quiet, isGood { return }
     var text = line(result, title: title)
-    if !isGood { text += failureText.lines(result) }
+    if !isGood { text += failureText.lines(result, showsResponse: options.verbosity == 0) }
     if options.verbosity > (isGood ? 1 : 0) { text += exchange(result) }
     write(queue.add(text, of: result.collection))
   }

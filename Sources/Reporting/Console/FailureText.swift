@@ -2,12 +2,15 @@ import Runner
 
 /// What stands under a request that did not pass: each failed check at its place in the file, hints, and the response.
 struct FailureText {
+  /// A check over each element of a long list can fail thousands of times; the reports hold them all.
+  private static let checksShown = 20
+
   let style: ConsoleStyle
   /// Columns of the terminal, where there is one.
   let width: Int?
 
-  /// Whole lines, each ended.
-  func lines(_ result: RequestResult) -> String {
+  /// Whole lines, each ended; the response is left out where the whole exchange follows.
+  func lines(_ result: RequestResult, showsResponse: Bool) -> String {
     let failed = result.checks.filter { !$0.passed }
     // One gutter for all checks of a request, so that their bars stand in line.
     let digits = max(2, failed.compactMap { $0.place.map { String($0.line).utf8.count } }.max() ?? 2)
@@ -18,10 +21,13 @@ struct FailureText {
     } else if failed.isEmpty {
       text += heading(result.attempts.last?.failure ?? "the request failed")
     }
-    for check in failed { text += lines(check, digits: digits, margin: margin) }
+    for check in failed.prefix(Self.checksShown) { text += lines(check, digits: digits, margin: margin) }
+    if failed.count > Self.checksShown {
+      text += margin + style.paint("… \(failed.count - Self.checksShown) more checks failed …", .quiet) + "\n"
+    }
     text += attempts(result, margin: margin)
     for hint in result.hints { text += block(hint, label: "hint: ", margin: margin, role: .hint) }
-    if let exchange = result.exchange, result.status != nil {
+    if showsResponse, let exchange = result.exchange, result.status != nil {
       text += margin + style.paint("response:", .quiet) + " " + excerpt(exchange, margin: margin) + "\n"
     }
     return text
