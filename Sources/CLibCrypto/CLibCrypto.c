@@ -8,7 +8,7 @@
 struct signet_crypto_table signet_crypto;
 EVP_MD *signet_crypto_digests[SIGNET_HASH_COUNT];
 
-static const char *const digest_names[SIGNET_HASH_COUNT] = {
+const char *const signet_crypto_digest_names[SIGNET_HASH_COUNT] = {
     [SIGNET_HASH_MD5] = "MD5",         [SIGNET_HASH_SHA1] = "SHA1",     [SIGNET_HASH_SHA256] = "SHA256",
     [SIGNET_HASH_SHA384] = "SHA384",   [SIGNET_HASH_SHA512] = "SHA512",
 };
@@ -54,10 +54,12 @@ static void prepare(void) {
   if (preparation_problem != NULL) return;
   EVP_MAC *hmac = signet_crypto.EVP_MAC_fetch(NULL, "HMAC", NULL);
   for (int hash = 0; hash < SIGNET_HASH_COUNT; hash++) {
-    signet_crypto_digests[hash] = signet_crypto.EVP_MD_fetch(NULL, digest_names[hash], NULL);
+    signet_crypto_digests[hash] = signet_crypto.EVP_MD_fetch(NULL, signet_crypto_digest_names[hash], NULL);
     if (signet_crypto_digests[hash] != NULL && hmac != NULL)
-      hmac_contexts[hash] = keyed_context(hmac, digest_names[hash]);
+      hmac_contexts[hash] = keyed_context(hmac, signet_crypto_digest_names[hash]);
   }
+  // An algorithm that is not offered leaves an error behind, which a TLS connection on this thread would take for its own.
+  signet_crypto.ERR_clear_error();
 }
 
 const char *signet_crypto_prepare(void) {
