@@ -34,68 +34,26 @@ struct GatewayTests {
     #expect(Set(answers.map { $0.json.at("request_id").text }).count == 50)
   }
 
-  struct Fault: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let status: Int
-    let code: Int
-    let words: String
-    let spoil: @Sendable (inout ShopRequest, ShopClient) -> Void
-
-    init(
-      _ description: String, _ status: Int, _ code: Int, _ words: String = "",
-      spoil: @escaping @Sendable (inout ShopRequest, ShopClient) -> Void
-    ) {
-      (testDescription, self.status, self.code, self.words) = (description, status, code, words)
-      self.spoil = spoil
-    }
-  }
-
-  /// In the order in which the gateway looks.
-  static let faults: [Fault] = [
-    Fault("unknown path", 404, 36_009_009) { request, _ in request.path = "/products/activate" },
-    Fault("unknown version", 400, 36_009_014) { request, _ in
-      request.path = "/product/209912/products/activate"
-    },
-    Fault("wrong method", 405, 36_009_010) { request, _ in request.method = "PATCH" },
-    Fault("wrong content type", 400, 36_009_022, "content-type") { request, _ in request.contentTypes = ["text/plain"] },
-    Fault("old timestamp", 400, 36_009_004, "timestamp") { request, _ in request.timestamp = "1767225000" },
-    Fault("unknown app", 400, 36_009_004, "app_key") { request, client in
-      request.appKey = client.tenant["disabled_app_key"]
-    },
-    Fault("wrong signature", 401, 106_001, "sign") { request, _ in request.sign = String(repeating: "0", count: 64) },
-    Fault("garbled token", 400, 36_009_004, "x-tts-access-token") { request, _ in request.token = "TTP_garbled" },
-    Fault("address not allowed", 403, 36_009_033, "10.0.0.9") { request, _ in request.remoteAddress = "10.0.0.9" },
-    Fault("missing scope", 401, 105_005, "seller.product.basic") { request, client in
-      request.token = client.tenant["unscoped_access_token"]
-    },
-    Fault("missing cipher", 400, 106_013, "shop_cipher") { request, _ in request.cipher = nil },
-    Fault("missing field", 400, 36_009_004, "'ProductIds'") { request, _ in request.body = Array("{}".utf8) },
-    Fault("business rule", 200, 12_019_120) { request, _ in
-      let ids = (1...21).map { "\"\($0)\"" }.joined(separator: ",")
-      request.body = Array("{\"product_ids\":[\(ids)]}".utf8)
-    },
-  ]
-
-  @Test("of several faults the first in the gateway's order is told", arguments: faults.indices)
+  @Test("of several faults the first in the gateway's order is told", arguments: GatewayFault.all.indices)
   func order(_ first: Int) {
     _ = client.control("POST", "traffic", body: #"{"allowed_addresses":["127.0.0.1"]}"#)
     var request = client.request("POST", "/product/202309/products/activate", body: #"{"product_ids":["1"]}"#)
-    for fault in Self.faults[first...].reversed() { fault.spoil(&request, client) }
+    for fault in GatewayFault.all[first...].reversed() { fault.spoil(&request, client) }
     let answer = request.send()
-    let expected = Self.faults[first]
+    let expected = GatewayFault.all[first]
     #expect(answer.code == expected.code)
     #expect(answer.status == expected.status)
     #expect(answer.message.contains(expected.words) || expected.words.isEmpty)
     #expect(answer.data == .null)
   }
 
-  @Test("each fault alone is found", arguments: faults.indices)
+  @Test("each fault alone is found", arguments: GatewayFault.all.indices)
   func alone(_ index: Int) {
     _ = client.control("POST", "traffic", body: #"{"allowed_addresses":["127.0.0.1"]}"#)
     var request = client.request("POST", "/product/202309/products/activate", body: #"{"product_ids":["1"]}"#)
     #expect(request.send().code == 0)
-    Self.faults[index].spoil(&request, client)
-    #expect(request.send().code == Self.faults[index].code)
+    GatewayFault.all[index].spoil(&request, client)
+    #expect(request.send().code == GatewayFault.all[index].code)
   }
 
   @Test(

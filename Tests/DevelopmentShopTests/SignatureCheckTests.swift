@@ -34,17 +34,20 @@ struct SignatureCheckTests {
     Vector(
       "official-webhook-compact", secret: "e59af819cc", path: "/event/202309/webhooks",
       query: "app_key=68xu9ks5p4i8&timestamp=1696909648&shop_cipher=ROW_xkMbgAAAeVAQra0eZWebFQq5aIK",
-      body: #"{"address":"https://partner.tiktokshop.com","event_type":"PACKAGE_UPDATE"}"#, contentType: "application/json",
+      body: #"{"address":"https://partner.tiktokshop.com","event_type":"PACKAGE_UPDATE"}"#,
+      contentType: "application/json",
       sign: "cd0d6268252f4ba293bf7ea4c0a2873bf9beec600d22530638564ab301435f7a"),
     Vector(
       "official-webhook-4spaces", secret: "e59af819cc", path: "/event/202309/webhooks",
       query: "app_key=68xu9ks5p4i8&timestamp=1696909648&shop_cipher=ROW_xkMbgAAAeVAQra0eZWebFQq5aIK",
-      body: #"{    "address":"https://partner.tiktokshop.com",    "event_type": "PACKAGE_UPDATE"}"#, contentType: "application/json",
+      body: #"{    "address":"https://partner.tiktokshop.com",    "event_type": "PACKAGE_UPDATE"}"#,
+      contentType: "application/json",
       sign: "495c39774c04ee06162f20a6bef8edae5b17676229588fe76630bb5166da37d2"),
     Vector(
       "fudiwei-webhook-put", secret: "e59af819cc", path: "/event/202309/webhooks",
       query: "app_key=68xu9ks5p4i8&timestamp=1696909648&shop_cipher=ROW_xkMbgAAAeVAQra0eZWebFQq5aIK",
-      body: #"{"event_type":"PACKAGE_UPDATE","address":"https://partner.tiktokshop.com"}"#, contentType: "application/json",
+      body: #"{"event_type":"PACKAGE_UPDATE","address":"https://partner.tiktokshop.com"}"#,
+      contentType: "application/json",
       sign: "701dd6deb2389fe4c469b89bd37fc56f96a6da6afeb4d01c9077a65169752fa7"),
     Vector(
       "fudiwei-webhook-get", secret: "e59af819cc", path: "/event/202309/webhooks",
@@ -63,7 +66,8 @@ struct SignatureCheckTests {
       sign: "f0f368ecacccb0839e5291d375f9171e1ab93b65fb2bc4ece556e1f42466249f"),
     Vector(
       "own-page-token", secret: "e59af819cc", path: "/order/202309/orders/search",
-      query: "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&page_size=100&page_token=6AsPQsUMvH3RkchNUPPh22NROHkE0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
+      query:
+        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&page_size=100&page_token=6AsPQsUMvH3RkchNUPPh22NROHkE0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
       body: #"{"order_status":"UNPAID"}"#, contentType: "application/json",
       sign: "6b55918cfea8c0a45c2e533b88a5d8c2c379f23ded442d71d9be1fa86d28f73e"),
     Vector(
@@ -88,12 +92,14 @@ struct SignatureCheckTests {
       sign: "c36c55009356eca997c63e466a3832ac6831a4a933b49dcf9dd19b63eaec208e"),
     Vector(
       "own-ids-comma", secret: "e59af819cc", path: "/order/202507/orders",
-      query: "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&ids=576461413038785752%2C576461413038785753",
+      query:
+        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&ids=576461413038785752%2C576461413038785753",
       body: #""#, contentType: "application/json",
       sign: "aafec5193e65e35a859b9b151609f07fc494a08a9a6cef019fc4d35ad9ab2e96"),
     Vector(
       "own-ids-json-array", secret: "e59af819cc", path: "/order/202309/orders",
-      query: "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&ids=%5B%22576461413038785752%22%5D",
+      query:
+        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&ids=%5B%22576461413038785752%22%5D",
       body: #""#, contentType: "application/json",
       sign: "b96ee3bd8a25a10063474a18d089c139d02fa50d3bea985c390bb048f7c868fb"),
     Vector(

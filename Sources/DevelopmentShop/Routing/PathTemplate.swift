@@ -25,6 +25,7 @@ struct PathTemplate: Sendable, ExpressibleByStringLiteral {
       case .fixed(let text):
         guard text == part else { return nil }
       case .version(let version):
+        guard !part.isEmpty else { return nil }
         hasRightVersion = version == part
       case .parameter(let name):
         guard !part.isEmpty, let bytes = PercentText.decoded(part.utf8, plusIsSpace: false) else { return nil }
