@@ -34,6 +34,7 @@ let package = Package(
     .target(name: "CLibCrypto", dependencies: ["CLibraryLoader"]),
     .target(
       name: "CLibXML", dependencies: ["CLibraryLoader"], cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CDates"),
     .target(name: "CLibMicroHTTPD", dependencies: ["CLibraryLoader"]),
 
     // Level 1
@@ -44,7 +45,7 @@ let package = Package(
 
     // Level 2
     library("YAML", ["Diagnostics", "CLibYAML"]),
-    library("Checks", ["Diagnostics", "JSON", "HTTP", "Digests", "CLibXML", "CLibPCRE2"]),
+    library("Checks", ["Diagnostics", "JSON", "HTTP", "Digests", "CDates", "CLibXML", "CLibPCRE2"]),
     library("LocalServer", ["HTTP", "CLibMicroHTTPD"]),
 
     // Level 3

@@ -14,13 +14,11 @@ package struct Query: Sendable {
     let body = text.unicodeScalars.dropFirst(leading)
     if body.first == "$" {
       try self.init(path: String(body), text: text, leading: leading)
-      return
+    } else {
+      var reader = CallReader(text)
+      let calls = try reader.calls(first: "a query")
+      self.init(try QueryRegistry.source(for: calls[0]), try FilterChain(calls.dropFirst()), text: text)
     }
-    var reader = CallReader(text)
-    let calls = try reader.calls(first: "a query")
-    source = try QueryRegistry.source(for: calls[0])
-    filters = try FilterChain(calls.dropFirst())
-    self.text = text
   }
 
   /// Reads a key of `expect.json`: a JSONPath, and filters.
@@ -35,10 +33,12 @@ package struct Query: Sendable {
   }
 
   /// A query that needs no parsing, such as one of a header whose name holds a quote.
-  package init(_ source: any QuerySource, text: String) {
+  package init(_ source: any QuerySource, text: String) { self.init(source, FilterChain(), text: text) }
+
+  private init(_ source: any QuerySource, _ filters: FilterChain, text: String) {
     self.source = source
+    self.filters = filters
     self.text = text
-    filters = FilterChain()
   }
 
   private init(path body: String, text: String, leading: Int) throws(ArgumentProblem) {
@@ -53,8 +53,7 @@ package struct Query: Sendable {
     // Counted in scalars of the whole text, so that a caret points at the user's own characters.
     let offset = leading + body.unicodeScalars.distance(from: body.startIndex, to: trimmed.startIndex)
     let written = String(body[..<rest.startIndex])
-    source = JSONPathSource(path, text: written)
-    self.text = text
+    let filters: FilterChain
     if trimmed.isEmpty {
       filters = FilterChain()
     } else if trimmed.first == "|" {
@@ -64,6 +63,7 @@ package struct Query: Sendable {
         "'\(trimmed.prefix(20))' does not belong to the path '\(written)'",
         hints: ["a filter follows behind ' | '; a name with such characters is written $['…']"], offset: offset)
     }
+    self.init(JSONPathSource(path, text: written), filters, text: text)
   }
 
   static func looksLikeMembers(_ text: some Collection<Unicode.Scalar>) -> Bool {

@@ -1,5 +1,3 @@
-package import JSON
-
 /// Where a query looks first. Adding one is a file under `Queries` and a line in `QueryRegistry`.
 package protocol QuerySource: Sendable {
   /// The first word, up to a dot: `header`, `timing`.

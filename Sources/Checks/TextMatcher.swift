@@ -1,3 +1,5 @@
+import JSON
+
 /// A matcher that a text's ends or pattern decide; other types are refused, because types count.
 protocol TextMatcher: SingleMatcher {
   func mismatch(ofText text: String, in value: Value) -> Mismatch?

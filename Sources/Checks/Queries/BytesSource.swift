@@ -1,3 +1,5 @@
+import HTTP
+
 /// `bytes`: the body byte for byte.
 struct BytesSource: QuerySource {
   static let name = "bytes"

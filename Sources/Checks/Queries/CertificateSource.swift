@@ -1,3 +1,5 @@
+import HTTP
+
 /// `certificate.days_left`: what the server's certificate says.
 struct CertificateSource: QuerySource {
   static let name = "certificate"

@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 
 /// `cookie NAME`: a cookie that the response sets, or one of its attributes.

@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 
 /// `size`: how large the body is.

@@ -1,3 +1,5 @@
+import HTTP
+
 /// `url`: where the response came from.
 struct URLSource: QuerySource {
   static let name = "url"

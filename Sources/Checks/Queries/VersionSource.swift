@@ -1,3 +1,5 @@
+import HTTP
+
 /// `version`: the version of HTTP.
 struct VersionSource: QuerySource {
   static let name = "version"

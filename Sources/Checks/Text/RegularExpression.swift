@@ -1,11 +1,5 @@
 import CLibPCRE2
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A compiled regular expression (PCRE2, UTF-8 mode), bounded so that no pattern and no subject can hold up a run.
 package final class RegularExpression: Sendable {
   package let pattern: String
@@ -96,7 +90,7 @@ package final class RegularExpression: Sendable {
   /// The step limit counts anew at each position, so a long subject is searched window by window with an eye on the clock.
   private func run(_ search: inout Search, in bytes: [UInt8]) throws(GaveUp) -> Match? {
     let isLong = bytes.count - search.position > 1 << 16
-    let deadline = isLong ? Self.clock() + Self.timeLimit : 0
+    let deadline = isLong ? ContinuousClock.now + .seconds(Self.timeLimit) : nil
     while true {
       let end = isLong ? Self.boundary(in: bytes, at: search.position + Self.window) : bytes.count
       pcre2_set_offset_limit_8(search.context, end)
@@ -106,7 +100,7 @@ package final class RegularExpression: Sendable {
       guard count == PCRE2_ERROR_NOMATCH else { throw GaveUp(reason: Self.reason(for: count)) }
       guard end < bytes.count else { return nil }
       search.position = end
-      if Self.clock() > deadline {
+      if let deadline, ContinuousClock.now > deadline {
         throw GaveUp(reason: "the pattern gave up after \(Self.timeLimit) seconds")
       }
     }
@@ -127,12 +121,6 @@ package final class RegularExpression: Sendable {
     var position = min(position, bytes.count)
     while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
     return position
-  }
-
-  private static func clock() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec
   }
 
   private static func reason(for code: Int32) -> String {
