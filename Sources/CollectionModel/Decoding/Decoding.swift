@@ -16,6 +16,14 @@ struct Decoding {
   /// Keys that are refused because no part carries them out yet.
   let pending: Set<Key>
   var problems: [Diagnostic] = []
+  /// What requests say under `needs`, to be looked up once all names are known.
+  var needs: [Need] = []
+
+  struct Need {
+    var request: String
+    var name: String
+    var span: SourceSpan
+  }
 
   /// The same for a file that this one names, at an absolute path.
   func opening(_ path: String) throws(FileProblem) -> Decoding {
@@ -52,6 +60,13 @@ struct Decoding {
     report("expected \(what) for '\(name)', found \(node.kind)", at: node.span, hints: hints)
   }
 
+  /// The entries of an item of the list `name`.
+  mutating func item(_ node: Node, of name: String) -> [Node.Entry]? {
+    if case .mapping(let entries) = node.content { return entries }
+    report("expected a map for an item of '\(name)', found \(node.kind)", at: node.span)
+    return nil
+  }
+
   // MARK: Keys
 
   /// The key of an entry, where it may stand on this level; otherwise says what is wrong with it.
@@ -76,17 +91,19 @@ struct Decoding {
     return known.key
   }
 
-  /// The entries of a small map, unknown keys reported and left out.
+  /// The entries of a small map. Unknown keys are reported; one that is surely a slip stands for what was meant, so that
+  /// it is not reported as missing as well.
   mutating func entries(_ node: Node, _ group: KeyGroup, aliases: [String: String] = [:]) -> [Node.Entry]? {
     guard let entries = map(node, group.name) else { return nil }
-    return entries.filter { entry in
-      if group.keys.contains(where: { $0.name == entry.key }) { return true }
+    return entries.compactMap { entry in
+      if group.keys.contains(where: { $0.name == entry.key }) { return entry }
       let nearest = Spelling.suggestion(for: entry.key, among: group.names, aliases: aliases)
       report(
         "unknown key '\(entry.key)' in '\(group.name)'", at: entry.keySpan,
         label: nearest.map { "did you mean '\($0)'?" },
         hints: nearest == nil ? ["it takes: " + group.names.joined(separator: ", ")] : [])
-      return false
+      guard let nearest, !entries.contains(where: { $0.key == nearest }) else { return nil }
+      return Node.Entry(key: nearest, keySpan: entry.keySpan, value: entry.value)
     }
   }
 
@@ -151,9 +168,9 @@ struct Decoding {
   }
 
   /// A template whose value goes into the head of the request, where a line break would begin another line.
-  mutating func headTemplate(_ node: Node, _ name: String) -> Template? {
+  mutating func headTemplate(_ node: Node, _ name: String, called title: String? = nil) -> Template? {
     guard let text = text(node, name) else { return nil }
-    checkForLineBreaks(text, name, at: node.span)
+    checkForLineBreaks(text, title ?? "'\(name)'", at: node.span)
     return template(text, at: node.span)
   }
 

@@ -111,7 +111,7 @@ enum ExpectDecoder {
   /// `checks: [{query, name, MATCHER…}]`
   private static func free(_ entry: Node.Entry, _ checks: inout [Expectation], _ decoding: inout Decoding) {
     for item in decoding.list(entry.value, entry.key) ?? [] {
-      guard let entries = decoding.map(item, "checks") else { continue }
+      guard let entries = decoding.item(item, of: "checks") else { continue }
       guard let query = entries.first(where: { $0.key == "query" })?.value else {
         decoding.report("a check needs a 'query'", at: item.span, hints: ["such as - {query: status, equals: 200}"])
         continue

@@ -4,6 +4,14 @@ import YAML
 
 /// What decides whether and how often an item runs: `if`, `poll`, `data`.
 enum FlowDecoder {
+  static func skip(_ node: Node, _ decoding: inout Decoding) -> String? {
+    if case .bool? = node.scalar {
+      decoding.report("'skip' takes the reason as text", at: node.span, hints: ["such as skip: waits for the new API"])
+      return nil
+    }
+    return decoding.name(node, "skip")
+  }
+
   static func conditions(_ node: Node, _ decoding: inout Decoding) -> [VariableCondition] {
     (decoding.map(node, "if") ?? []).compactMap { entry in
       guard VariablesDecoder.isName(entry.key) else {

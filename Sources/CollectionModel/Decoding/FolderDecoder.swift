@@ -14,7 +14,7 @@ enum FolderDecoder {
       case .variables: folder.variables = VariablesDecoder.decode(entry.value, &decoding)
       case .data: folder.data = FlowDecoder.data(entry, &decoding)
       case .condition: folder.conditions = FlowDecoder.conditions(entry.value, &decoding)
-      case .skip: folder.skip = decoding.name(entry.value, "skip")
+      case .skip: folder.skip = FlowDecoder.skip(entry.value, &decoding)
       case .readOnly: folder.readOnly = decoding.boolean(entry.value, "read_only")
       case .requests: folder.requests = ItemsDecoder.decode(entry.value, "requests", &decoding)
       default: break  // the name is read already

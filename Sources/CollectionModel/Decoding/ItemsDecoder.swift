@@ -10,12 +10,10 @@ enum ItemsDecoder {
     var names: [String: SourceSpan] = [:]
     names.reserveCapacity(nodes.count)
     for node in nodes {
-      guard case .mapping(let entries) = node.content else {
-        decoding.expected("a map", for: "an item of \(name)", node)
+      guard let entries = decoding.item(node, of: name), let item = item(entries, at: node.span, &decoding) else {
         continue
       }
-      guard let item = item(entries, at: node.span, &decoding) else { continue }
-      if let first = names.updateValue(item.place.span, forKey: item.name) {
+      if let first = names.updateValue(item.place.span, forKey: item.name), !item.name.isEmpty {
         decoding.report(
           "the name '\(item.name)' stands twice in this folder", at: item.place.span,
           label: "the first stands at line \(first.line)")

@@ -5,10 +5,12 @@ import YAML
 /// An item that sends one request.
 enum RequestDecoder {
   static func decode(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> RequestDefinition? {
-    guard let target = target(entries, at: span, &decoding) else { return nil }
-    let (name, place) = ItemsDecoder.name(entries, at: target.span, &decoding)
+    let target = target(entries, at: span, &decoding)
+    let (name, place) = ItemsDecoder.name(entries, at: target?.span ?? span, &decoding)
+    // Without a method or URL, which is reported, the rest is looked through all the same.
+    guard let nothing = decoding.template("", at: span) else { return nil }
     var request = RequestDefinition(
-      name: name, place: decoding.place(place), method: target.method, url: target.url)
+      name: name, place: decoding.place(place), method: target?.method ?? nothing, url: target?.url ?? nothing)
     var body: Node.Entry?
     for entry in entries {
       guard let key = decoding.key(entry, on: .request, of: "request '\(name)'") else { continue }
@@ -34,10 +36,15 @@ enum RequestDecoder {
     let node = entry.value
     switch key {
     case .description: request.description = decoding.text(node, "description")
-    case .skip: request.skip = decoding.name(node, "skip")
+    case .skip: request.skip = FlowDecoder.skip(node, &decoding)
     case .condition: request.conditions = FlowDecoder.conditions(node, &decoding)
     case .readOnly: request.readOnly = decoding.boolean(node, "read_only")
-    case .needs: request.needs = decoding.texts(node, "needs").map(\.text)
+    case .needs:
+      let needs = decoding.texts(node, "needs")
+      request.needs = needs.map(\.text)
+      for (text, span) in needs {
+        decoding.needs.append(Decoding.Need(request: request.name, name: text, span: span))
+      }
     case .variables: request.variables = VariablesDecoder.decode(node, &decoding)
     case .capture: request.captures = CaptureDecoder.decode(node, &decoding)
     case .poll: request.poll = FlowDecoder.poll(entry, &decoding)
@@ -70,6 +77,7 @@ enum RequestDecoder {
     }
     let url = entries.first { $0.key == Key.url.rawValue }
     guard let found else {
+      if entries.contains(where: isMisspeltMethod) { return nil }
       let hint = "such as 'get: /orders'; or 'method' and 'url'"
       decoding.report(
         url == nil ? "a request needs a method and a URL" : "'url' needs 'method' beside it", at: url?.keySpan ?? span,
@@ -81,10 +89,20 @@ enum RequestDecoder {
       decoding.report(
         "'url' stands beside '\(found.key)', which has the URL already", at: url.keySpan)
     }
-    guard let template = decoding.headTemplate(found.value, found.key),
+    guard let template = decoding.headTemplate(found.value, found.key, called: "the URL"),
       let method = decoding.template(Key(rawValue: found.key)?.method ?? "", at: found.keySpan)
     else { return nil }
     return Target(method: method, url: template, span: found.keySpan)
+  }
+
+  /// An unknown key is reported as such; that the method is missing as well is no news.
+  private static func isMisspeltMethod(_ entry: Node.Entry) -> Bool {
+    guard KnownKeys.byName[entry.key] == nil,
+      let meant = Spelling.suggestion(
+        for: entry.key, among: KnownKeys.names(in: .request), aliases: ForeignWords.keys),
+      let key = Key(rawValue: meant)
+    else { return false }
+    return key == .method || key.method != nil
   }
 
   private static func long(
@@ -94,7 +112,9 @@ enum RequestDecoder {
       decoding.report("'method' needs 'url' beside it", at: method.keySpan)
       return nil
     }
-    guard let text = decoding.text(method.value, "method"), let address = decoding.headTemplate(url.value, "url") else {
+    guard let text = decoding.text(method.value, "method"),
+      let address = decoding.headTemplate(url.value, "url", called: "the URL")
+    else {
       return nil
     }
     if !text.holdsTemplate {

@@ -4,7 +4,6 @@ import Diagnostics
 struct RequestNames {
   private var bare: [String: Int] = [:]
   private var full: Set<String> = []
-  private var needing: [RequestDefinition] = []
 
   init(_ collection: Collection) {
     for items in [collection.setup, collection.requests, collection.teardown] { walk(items, "") }
@@ -17,26 +16,23 @@ struct RequestNames {
       case .request(let request):
         bare[request.name, default: 0] += 1
         if !prefix.isEmpty { full.insert(prefix + request.name) }
-        if !request.needs.isEmpty { needing.append(request) }
       }
     }
   }
 
   func checkNeeds(_ decoding: inout Decoding) {
-    for request in needing {
-      for name in request.needs where !full.contains(name) {
-        switch bare[name] ?? 0 {
-        case 0:
-          let nearest = Spelling.suggestion(for: name, among: Array(bare.keys).sorted() + full.sorted())
-          decoding.report(
-            "request '\(request.name)' needs '\(name)', which is not there", at: request.place.span,
-            label: nearest.map { "did you mean '\($0)'?" })
-        case 1: break
-        default:
-          decoding.report(
-            "request '\(request.name)' needs '\(name)', and several have that name", at: request.place.span,
-            hints: ["write it as Folder/Name"])
-        }
+    for need in decoding.needs where !full.contains(need.name) {
+      switch bare[need.name] ?? 0 {
+      case 0:
+        let nearest = Spelling.suggestion(for: need.name, among: bare.keys.sorted() + full.sorted())
+        decoding.report(
+          "request '\(need.request)' needs '\(need.name)', which is not there", at: need.span,
+          label: nearest.map { "did you mean '\($0)'?" })
+      case 1: break
+      default:
+        decoding.report(
+          "request '\(need.request)' needs '\(need.name)', and several have that name", at: need.span,
+          hints: ["write it as Folder/Name"])
       }
     }
   }

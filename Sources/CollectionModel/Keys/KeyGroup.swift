@@ -9,7 +9,7 @@ package struct KeyGroup: Sendable {
 
 extension KeyGroup {
   package static let all = [
-    retry, tls, poll, data, file, multipartPart, graphQL, capture, basicAuth, apiKey, hint, hintFile, server, include,
+    retry, tls, poll, data, file, multipartPart, graphQL, capture, basicAuth, apiKey, hint, hintFile, server,
     rateLimit,
   ]
 
@@ -91,7 +91,6 @@ extension KeyGroup {
       ("ready", "The URL that answers once the server is ready."),
       ("timeout", "How long to wait for that."),
     ])
-  static let include = KeyGroup(name: "include", keys: [])
   static let rateLimit = KeyGroup(
     name: "rate_limit", keys: [("requests", "How many requests."), ("per", "In how long a time.")])
 
@@ -136,7 +135,8 @@ enum ForeignWords {
     "pre_request_script": "pre_request", "prerequest": "pre_request", "sign": "pre_request", "wait": "delay",
     "sleep": "delay", "follow_redirects": "redirects", "location": "redirects", "max_redirects": "redirects",
     "iterations": "data", "dataset": "data", "import": "include", "uses": "include", "inherits": "extends",
-    "host": "base_url", "title": "name", "summary": "description", "doc": "description", "labels": "tags",
+    "content-type": "headers", "accept": "headers", "user-agent": "headers", "cookie": "cookies", "host": "base_url",
+    "title": "name", "summary": "description", "doc": "description", "labels": "tags",
   ]
   static let expect = [
     "code": "status", "status_code": "status", "http_status": "status", "header": "headers", "jsonpath": "json",
