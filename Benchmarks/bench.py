@@ -166,7 +166,8 @@ def with_signet(signet, command, peers):
 
 
 def start_rows(bench, signet, server, rounds):
-    bench.times("start, `--version`", rounds, with_signet(signet, [signet, "--version"], {"curl": ["curl", "--version"]}))
+    versions = with_signet(signet, [signet, "--version"], {"curl": ["curl", "--version"]})
+    bench.times("start, `--version`", rounds, versions)
     for title, base, name in (("one request", server.plain, "one"), ("one verified https request", server.tls, "tls")):
         project = fixtures.project(os.path.join(bench.folder, name), f"{base}/items", 1)
         curl = ["curl", "--silent", "--fail", f"{base}/items/1"]
@@ -196,10 +197,10 @@ def sequential_rows(bench, signet, server, rounds):
         COUNT)
 
     long_urls = fixtures.curl_configuration(os.path.join(bench.folder, "long-urls"), base, COUNT * REPEATS)
+    long_curl = {"curl -K": ["curl", "--silent", "--fail", "-K", long_urls]}
     long_run = bench.compare(
         f"{COUNT * REPEATS:,} requests in turn", 3,
-        with_signet(signet, plain + ["--repeat", str(REPEATS)], {"curl -K": ["curl", "--silent", "--fail", "-K", long_urls]}),
-        COUNT * REPEATS)
+        with_signet(signet, plain + ["--repeat", str(REPEATS)], long_curl), COUNT * REPEATS)
     bench.memory(f"peak memory, {COUNT:,} requests", samples.get("signet"), "curl -K", samples["curl -K"])
     bench.memory(f"peak memory, {COUNT:,} with all reports", reports.get("signet"), "curl -K", reports["curl -K"])
     long_title = f"peak memory, {COUNT * REPEATS:,} requests"
@@ -280,8 +281,8 @@ def print_table(bench, signet, nginx):
     for row in bench.rows:
         print("| " + " | ".join(row) + " |")
     print(
-        "\nMedians of interleaved runs. Signet checks a status and a JSONPath on every response; curl and the C loops look "
-        "at the status only.\nA ratio below 1: Signet takes less."
+        "\nMedians of interleaved runs. Signet checks a status and a JSONPath on every response; curl and the C loops "
+        "look at the status only.\nA ratio below 1: Signet takes less."
     )
 
 

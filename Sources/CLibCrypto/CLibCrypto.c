@@ -58,7 +58,8 @@ static void prepare(void) {
     if (signet_crypto_digests[hash] != NULL && hmac != NULL)
       hmac_contexts[hash] = keyed_context(hmac, signet_crypto_digest_names[hash]);
   }
-  // An algorithm that is not offered leaves an error behind, which a TLS connection on this thread would take for its own.
+  // An algorithm that is not offered leaves an error behind, which a TLS connection on this thread would take for its
+  // own.
   signet_crypto.ERR_clear_error();
 }
 

@@ -20,7 +20,8 @@ typedef enum {
 /// From any thread, any number of times; everything below needs it to have succeeded.
 const char *_Nullable signet_crypto_prepare(void);
 
-/// The count of bytes written to `out`, or 0 where this libcrypto does not offer the algorithm (a FIPS set-up lacks md5).
+/// The count of bytes written to `out`, or 0 where this libcrypto does not offer the algorithm: a FIPS set-up lacks
+/// md5.
 size_t signet_crypto_hash(signet_hash hash, const void *_Nullable bytes, size_t count, unsigned char *_Nonnull out);
 
 /// HMAC (RFC 2104); the result is as that of `signet_crypto_hash`.
