@@ -1,0 +1,50 @@
+# Signet's workshop. `make run` and `make test` are all that a newcomer needs; `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+BINARY := .build/release/signet
+STATIC_LIBS := .build/static-libs
+
+# One constant set of flags per configuration: changing any of them rebuilds everything.
+DEBUG_FLAGS := --explicit-target-dependency-import-check error
+RELEASE_FLAGS := -c release --product signet --static-swift-stdlib -Xswiftc -use-ld=lld \
+  -Xlinker -s -Xlinker --gc-sections -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATIC_LIBS)
+ifeq ($(shell uname -s),Darwin)
+RELEASE_FLAGS := -c release --product signet
+endif
+
+.PHONY: help setup build run test check bench format clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+setup: ## install the Debian packages that are missing, saying which
+	@scripts/setup
+
+build: setup ## build the program (release): .build/release/signet
+	@scripts/static-libs $(STATIC_LIBS)
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+run: build ## run the TikTok Shop collections against the embedded Development Shop; reports in reports/
+	$(BINARY) run collections/tiktok-shop -e local
+
+test: setup ## run all tests
+	$(SWIFT) test --parallel $(DEBUG_FLAGS)
+
+check: setup ## what CI checks: format, warnings as errors, import levels, generated pages
+	$(SWIFT) format lint --strict --configuration .swift-format --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+	scripts/check-tree
+
+bench: build ## measure side by side with curl and plain C on this machine (about five minutes)
+	Benchmarks/run.sh
+
+format: ## format all Swift files in place
+	$(SWIFT) format --in-place --configuration .swift-format --recursive --parallel Package.swift Sources Tests
+
+clean: ## remove what was built and reported
+	rm -rf .build
+	find reports -mindepth 1 ! -name .gitkeep -delete
