@@ -3,7 +3,7 @@ package import Runner
 /// Turns the events of a run into one output. Adding one is a file here and a line in `ReporterRegistry`.
 ///
 /// A reporter is a pure function of the events: it reads no clock, opens no file and prints nothing itself.
-package protocol Reporter {
+package protocol Reporter: Sendable {
   /// The kind in `--report KIND=PATH`.
   static var kind: String { get }
 
@@ -28,7 +28,7 @@ package struct ReportFile: Sendable, Equatable {
 }
 
 /// Where a reporter's output goes: a terminal, a file, a test's buffer.
-package protocol ReportSink {
+package protocol ReportSink: Sendable {
   func write(_ text: String)
   /// The same for bytes, which are always UTF-8.
   func write(_ bytes: [UInt8])
@@ -41,7 +41,7 @@ extension ReportSink {
 }
 
 /// Room for what a reporter must keep until the end, so that memory does not grow with the run.
-package protocol ReportScratch {
+package protocol ReportScratch: Sendable {
   /// Keeps the bytes and returns where they lie.
   func append(_ bytes: [UInt8]) -> Range<Int>
   func read(_ range: Range<Int>) -> [UInt8]

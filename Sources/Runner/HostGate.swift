@@ -1,0 +1,48 @@
+package import CollectionModel
+package import HTTP
+
+/// Where requests may go in an environment, and where a host's name really leads.
+package struct HostGate: Sendable {
+  private let allowed: [String]?
+  private let mappings: [String: Destination]
+  /// Set where an embedded server stands in: every host but these is refused.
+  private let server: String?
+  private let environment: String
+
+  package init(environment: Environment?, server: ServerBinding?) {
+    allowed = environment?.allowHosts
+    var mappings: [String: Destination] = [:]
+    for mapping in (environment?.hosts ?? []) + (server?.hosts ?? []) {
+      mappings[mapping.name.lowercased()] = Destination(
+        address: mapping.address, port: mapping.port, plainText: mapping.plainText)
+    }
+    self.mappings = mappings
+    self.server = server?.url
+    self.environment = environment?.name ?? ""
+  }
+
+  package func destination(of url: RequestURL) -> Destination? { mappings.isEmpty ? nil : mappings[url.host] }
+
+  /// Why a URL may not be asked; nothing where it may.
+  package func refusal(of url: RequestURL) -> String? {
+    if let server {
+      if mappings[url.host] != nil || isServer(url, server) { return nil }
+      let known = mappings.keys.sorted().joined(separator: ", ")
+      return "environment '\(environment)' talks to its own server only; '\(url.host)' is not one of \(known)"
+    }
+    guard let allowed, !allowed.contains(where: { matches($0, url.host) }) else { return nil }
+    return "'\(url.host)' is not in 'allow_hosts' of environment '\(environment)'"
+  }
+
+  private func isServer(_ url: RequestURL, _ server: String) -> Bool {
+    guard let own = try? RequestURL(parsing: server) else { return false }
+    return own.scheme == url.scheme && own.host == url.host && own.port == url.port
+  }
+
+  /// `*.example.com` stands for every name below, not for `example.com` itself.
+  private func matches(_ pattern: String, _ host: String) -> Bool {
+    let pattern = pattern.lowercased()
+    if pattern.hasPrefix("*.") { return host.hasSuffix(pattern.dropFirst()) && host.count > pattern.count - 1 }
+    return pattern == host
+  }
+}

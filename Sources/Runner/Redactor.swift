@@ -1,0 +1,228 @@
+import Digests
+package import HTTP
+import JSON
+import Synchronization
+
+/// Masks secrets as `***name***` in everything that leaves a run. Masking never changes what is sent or compared.
+///
+/// Each secret is looked for in the forms that requests and reports give it: as it is, percent-, form-, JSON- and
+/// XML-escaped, hex, and base64 at all three alignments. A secret under 6 bytes is masked only where it is a whole field.
+package final class Redactor: Sendable {
+  private struct Form {
+    let bytes: [UInt8]
+    let mask: [UInt8]
+  }
+
+  private struct State {
+    var names: [String: String] = [:]
+    /// Longest first, so that a secret which holds another is masked whole.
+    var forms: [Form] = []
+    /// Which bytes a form can begin with: most of a text is passed over by this alone.
+    var begins = [Bool](repeating: false, count: 256)
+  }
+
+  private static let shortest = 6
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Adds a secret; its name is what readers see.
+  package func add(_ secret: String, named name: String) {
+    guard !secret.isEmpty else { return }
+    state.withLock { state in
+      guard state.names[secret] == nil else { return }
+      state.names[secret] = name
+      guard secret.utf8.count >= Self.shortest else { return }
+      let mask = Array("***\(name)***".utf8)
+      var pieces = [secret]
+      if secret.utf8.contains(UInt8(ascii: "\n")) {
+        pieces += secret.split(separator: "\n").map(String.init).filter { $0.utf8.count >= Self.shortest }
+      }
+      for piece in pieces {
+        for form in SecretForms.all(of: piece) { state.forms.append(Form(bytes: form, mask: mask)) }
+      }
+      state.forms.sort { $0.bytes.count > $1.bytes.count }
+      state.begins = [Bool](repeating: false, count: 256)
+      for form in state.forms { state.begins[Int(form.bytes[0])] = true }
+    }
+  }
+
+  package func mask(_ text: String) -> String {
+    state.withLock { state in
+      if state.names.isEmpty { return text }
+      if let name = state.names[text] { return "***\(name)***" }
+      if state.forms.isEmpty { return text }
+      var text = text
+      return text.withUTF8 { bytes in Self.mask(bytes, with: state) } ?? text
+    }
+  }
+
+  private static func mask(_ bytes: UnsafeBufferPointer<UInt8>, with state: State) -> String? {
+    var out: [UInt8]?
+    var index = 0
+    var copied = 0
+    while index < bytes.count {
+      guard state.begins[Int(bytes[index])], let form = state.forms.first(where: { occurs($0.bytes, in: bytes, at: index) })
+      else {
+        index += 1
+        continue
+      }
+      out = (out ?? []) + bytes[copied..<index] + form.mask
+      index += form.bytes.count
+      copied = index
+    }
+    guard var out else { return nil }
+    out += bytes[copied...]
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func occurs(_ form: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + form.count <= bytes.count else { return false }
+    for (offset, byte) in form.enumerated() where bytes[start + offset] != byte { return false }
+    return true
+  }
+
+  // MARK: By name, at that place only
+
+  /// A header or parameter of that name is masked whatever its value.
+  package static func isSensitive(_ name: String) -> Bool {
+    let name = name.lowercased()
+    switch name {
+    case "authorization", "proxy-authorization", "cookie", "set-cookie", "password", "sign", "signature": return true
+    case "page_token", "next_page_token": return false
+    default: return name.contains("token") || name.contains("secret")
+    }
+  }
+
+  package func mask(_ fields: HTTPFields) -> [(name: String, value: String)] {
+    fields.fields.map { field in
+      (field.name, Self.isSensitive(field.name) ? maskWhole(field.value, name: field.name) : mask(field.value))
+    }
+  }
+
+  /// A known secret keeps its own name, so that a reader sees which one stood there.
+  private func maskWhole(_ value: String, name: String) -> String {
+    if value.isEmpty { return value }
+    let masked = mask(value)
+    if masked != value, masked.hasPrefix("***"), masked.hasSuffix("***") { return masked }
+    if name.lowercased() == "authorization", let space = value.firstIndex(of: " ") {
+      return value[...space] + "***authorization***"
+    }
+    return "***\(name.lowercased())***"
+  }
+
+  /// The URL with the values of sensitive parameters masked.
+  package func mask(_ url: RequestURL) -> String {
+    guard let query = url.query, !query.isEmpty else { return mask(url.description) }
+    var plain = url
+    plain.query = nil
+    let pairs = query.split(separator: "&", omittingEmptySubsequences: false).map { pair -> String in
+      guard let equals = pair.firstIndex(of: "=") else { return mask(String(pair)) }
+      let name = String(pair[..<equals])
+      let value = String(pair[pair.index(after: equals)...])
+      return name + "=" + (Self.isSensitive(name) ? maskWhole(value, name: name) : mask(value))
+    }
+    return mask(plain.description) + "?" + pairs.joined(separator: "&")
+  }
+
+  /// A body as text: known secrets, and members or parameters of sensitive names.
+  package func mask(body: String, contentType: String?) -> String {
+    let type = contentType?.lowercased() ?? ""
+    if type.contains("x-www-form-urlencoded") {
+      return body.split(separator: "&", omittingEmptySubsequences: false).map { pair -> String in
+        guard let equals = pair.firstIndex(of: "=") else { return mask(String(pair)) }
+        let name = String(pair[..<equals])
+        let value = String(pair[pair.index(after: equals)...])
+        return name + "=" + (Self.isSensitive(name) ? maskWhole(value, name: name) : mask(value))
+      }.joined(separator: "&")
+    }
+    guard let value = try? JSONParser.parse(Array(body.utf8)), let masked = maskMembers(of: value) else {
+      return mask(body)
+    }
+    return mask(JSONWriter.compact(masked))
+  }
+
+  /// Nothing where no member has a sensitive name: the text then stays as it was received.
+  private func maskMembers(of value: JSONValue) -> JSONValue? {
+    switch value {
+    case .object(let object):
+      var changed = false
+      let members = object.members.map { member -> JSONObject.Member in
+        if Self.isSensitive(member.key), case .string(let text) = member.value, !text.isEmpty {
+          changed = true
+          return (member.key, .string(maskWhole(text, name: member.key)))
+        }
+        guard let inner = maskMembers(of: member.value) else { return member }
+        changed = true
+        return (member.key, inner)
+      }
+      return changed ? .object(JSONObject(members)) : nil
+    case .array(let elements):
+      var changed = false
+      let masked = elements.map { element -> JSONValue in
+        guard let inner = maskMembers(of: element) else { return element }
+        changed = true
+        return inner
+      }
+      return changed ? .array(masked) : nil
+    default: return nil
+    }
+  }
+}
+
+/// The forms in which a secret may turn up.
+enum SecretForms {
+  static func all(of secret: String) -> Set<[UInt8]> {
+    let bytes = Array(secret.utf8)
+    var forms: Set<[UInt8]> = [bytes]
+    let encoded = PercentEncoding.encode(secret)
+    forms.insert(Array(encoded.utf8))
+    forms.insert(Array(lowercaseEscapes(encoded).utf8))
+    forms.insert(Array(PercentEncoding.encodeForm(secret).utf8))
+    forms.insert(Array(JSONWriter.compactBytes(.string(secret)).dropFirst().dropLast()))
+    forms.insert(Array(xmlEscaped(secret).utf8))
+    forms.insert(Array(ByteEncoding.hex.encode(bytes).utf8))
+    forms.insert(Array(ByteEncoding.upperHex.encode(bytes).utf8))
+    for encoding in [ByteEncoding.base64, .base64url] {
+      for form in base64Alignments(of: bytes, encoding) { forms.insert(form) }
+    }
+    return forms.filter { $0.count >= 6 }
+  }
+
+  /// What base64 makes of the secret wherever it begins in a longer text: the characters that depend on it alone.
+  private static func base64Alignments(of bytes: [UInt8], _ encoding: ByteEncoding) -> [[UInt8]] {
+    (0..<3).map { shift in
+      let padded = [UInt8](repeating: 0, count: shift) + bytes
+      let text = Array(encoding.encode(padded).utf8.filter { $0 != UInt8(ascii: "=") })
+      let first = [0, 2, 3][shift]
+      let whole = padded.count * 8 / 6
+      return Array(text[min(first, text.count)..<min(max(first, whole), text.count)])
+    }
+  }
+
+  private static func lowercaseEscapes(_ text: String) -> String {
+    var out: [UInt8] = []
+    var escape = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "%") { escape = 3 }
+      let letter = (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
+      out.append(escape > 0 && letter ? byte | 0x20 : byte)
+      escape -= 1
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func xmlEscaped(_ text: String) -> String {
+    var out = ""
+    for character in text {
+      switch character {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      default: out.append(character)
+      }
+    }
+    return out
+  }
+}

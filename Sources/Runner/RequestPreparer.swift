@@ -1,0 +1,31 @@
+package import CollectionModel
+package import Diagnostics
+import HTTP
+package import Signing
+package import Templates
+
+/// The common way of `run` and `explain` up to the bytes that go out: resolve, then the steps.
+package struct RequestPreparer {
+  let signers: [String: Signer]
+  let userAgent: String
+  let readFile: BodyFileReader
+
+  package init(signers: [String: Signer], userAgent: String, readFile: @escaping BodyFileReader) {
+    self.signers = signers
+    self.userAgent = userAgent
+    self.readFile = readFile
+  }
+
+  /// The request before and after its steps. Throws what is wrong with it, at its place in the file.
+  package func prepare(
+    _ planned: PlannedRequest, settings: Settings, scope: Scope, tracing: Bool = false
+  ) throws(Diagnostic) -> SignedRequest {
+    let resolver = RequestResolver(scope: scope, userAgent: userAgent, readFile: readFile)
+    let request: HTTPRequest
+    do { request = try resolver.request(from: planned, settings: settings) } catch { throw error.diagnostic }
+    guard let steps = settings.preRequest, !steps.isEmpty else { return SignedRequest(request: request) }
+    do {
+      return try RequestSigner.sign(request, steps: steps, signers: signers, scope: scope, tracing: tracing)
+    } catch { throw error.diagnostic }
+  }
+}

@@ -1,0 +1,222 @@
+import Checks
+import CollectionModel
+import Diagnostics
+import HTTP
+import JSON
+import Signing
+import Templates
+
+/// One request from its template to its result. Never throws: whatever goes wrong is the result.
+struct RequestRunner {
+  let collection: Int
+  let options: RunOptions
+  let transport: any Transport
+  let gate: HostGate
+  let redactor: Redactor
+  let preparer: RequestPreparer
+  let control: RunControl
+
+  /// What one attempt brought.
+  private struct Attempt {
+    var request: HTTPRequest?
+    var response: HTTPResponse?
+    var timings = TransferTimings()
+    var checks: [CheckResult] = []
+    var captured: [(name: String, value: Value, secret: Bool)] = []
+    var error: (kind: String, reason: String, hints: [String])?
+    var transportFailure: TransportFailure?
+    var hints: [String] = []
+
+    var failure: String? {
+      if let error { return error.reason }
+      return checks.first { !$0.passed }?.message
+    }
+  }
+
+  func run(_ planned: PlannedRequest, state: CollectionState) async -> RequestResult {
+    let settings = planned.settings
+    let scope = Scope(
+      run: state.variables, request: planned.definition.variables, outer: planned.level.layers + [state.lent])
+    let started = options.clock.wall()
+    let began = options.clock.monotonic()
+    if let delay = settings.delay { await transport.pause(for: delay) }
+    let retry = settings.retry ?? RetrySetting()
+    var results: [AttemptResult] = []
+    var wait = retry.delay
+    var last = Attempt()
+    for number in 1...max(1, retry.attempts) {
+      last = await attempt(planned, settings: settings, scope: scope, state: state)
+      results.append(
+        AttemptResult(
+          number: number, status: last.response?.status, timings: last.timings, failure: last.failure.map(redactor.mask)))
+      let isWanted = last.failure != nil && number < retry.attempts
+      guard isWanted, Self.applies(retry.on, to: last), 
+        control.stopReason(in: planned.phase) == nil
+      else {
+        break
+      }
+      guard let pause = RetryPause.next(after: last.response, wait: wait, setting: retry, random: &state.variables.random)
+      else { break }
+      await transport.pause(for: pause)
+      wait = min(wait * retry.backoff, retry.maximumDelay)
+    }
+    for capture in last.captured {
+      state.variables.captured[capture.name] = capture.value
+      guard capture.secret else { continue }
+      if case .string(let text) = capture.value.asJSON { redactor.add(text, named: capture.name) }
+    }
+    return result(
+      of: last, planned: planned, settings: settings, scope: scope, attempts: results, started: started,
+      duration: options.clock.monotonic() - began)
+  }
+
+  // MARK: One attempt
+
+  private func attempt(
+    _ planned: PlannedRequest, settings: Settings, scope: Scope, state: CollectionState
+  ) async -> Attempt {
+    var attempt = Attempt()
+    scope.run.now = options.clock.wall()
+    scope.stepLocal = [:]
+    let signed: SignedRequest
+    do {
+      signed = try preparer.prepare(planned, settings: settings, scope: scope)
+    } catch {
+      attempt.error = ("unresolved", error.message, error.hints)
+      return attempt
+    }
+    for secret in signed.derivedSecrets { redactor.add(secret, named: "signature") }
+    attempt.request = signed.request
+    let travel = await follow(signed.request, settings: settings, scope: scope, cookies: state.cookies)
+    attempt.request = travel.exchange.request
+    attempt.timings = travel.exchange.timings
+    switch travel.exchange.result {
+    case .failure(let failure):
+      attempt.transportFailure = failure
+      attempt.error = (failure.kind.rawValue, failure.reason, [])
+    case .success(let response):
+      attempt.response = response
+      let view = view(of: travel, response, scope: scope, locals: signed.locals)
+      let judge = Judge(scope: scope)
+      attempt.checks = judge.check(settings.effectiveExpectations(impliedAt: planned.definition.place), on: view)
+      for capture in planned.definition.captures {
+        switch judge.capture(capture, from: view) {
+        case .success(let value): attempt.captured.append((capture.name, value, capture.secret))
+        case .failure(let failure): attempt.checks.append(failure.result)
+        }
+      }
+      if attempt.failure != nil {
+        attempt.hints = settings.hints.filter { judge.holds($0.when, on: view) }.map(\.text)
+      }
+    }
+    return attempt
+  }
+
+  /// An exchange and the hops that led to it.
+  private struct Travel {
+    var exchange: Exchange
+    var redirects: [String] = []
+    var duration: Double
+  }
+
+  /// Sends, and follows as many redirects as the settings allow: each hop is a transfer of its own, so that the host's
+  /// permission, its mapping and the credentials are looked at anew.
+  private func follow(
+    _ first: HTTPRequest, settings: Settings, scope: Scope, cookies: CookieJar
+  ) async -> Travel {
+    let began = options.clock.monotonic()
+    var request = first
+    var redirects: [String] = []
+    while true {
+      let exchange = await send(request, settings: settings, scope: scope, cookies: cookies)
+      let travel = Travel(exchange: exchange, redirects: redirects, duration: options.clock.monotonic() - began)
+      guard redirects.count < settings.redirects ?? 0, case .success(let response) = exchange.result,
+        let next = Redirect.next(after: request, response)
+      else { return travel }
+      redirects.append(request.url.description)
+      request = next
+    }
+  }
+
+  private func send(
+    _ request: HTTPRequest, settings: Settings, scope: Scope, cookies: CookieJar
+  ) async -> Exchange {
+    if let refusal = gate.refusal(of: request.url) {
+      return Exchange(request: request, result: .failure(TransportFailure(.refusedByEnvironment, refusal)))
+    }
+    do {
+      var transfer = try TransferSettings(scope: scope).options(from: settings)
+      transfer.destination = gate.destination(of: request.url)
+      transfer.cookies = cookies
+      return await transport.send(request, options: transfer)
+    } catch {
+      return Exchange(
+        request: request, result: .failure(TransportFailure(.unusable, error.diagnostic.message)))
+    }
+  }
+
+  private func view(
+    of travel: Travel, _ response: HTTPResponse, scope: Scope, locals: [String: Value]
+  ) -> ResponseView {
+    ResponseView(
+      request: travel.exchange.request, response: response, timings: travel.exchange.timings,
+      remoteAddress: travel.exchange.remoteAddress, redirects: travel.redirects, duration: travel.duration,
+      variable: { name in
+        if let local = locals[name] { return local }
+        do { return try scope.value(of: name) } catch { return nil }
+      })
+  }
+
+  private static func applies(_ conditions: [RetrySetting.Condition], to attempt: Attempt) -> Bool {
+    conditions.contains { condition in
+      switch condition {
+      case .connection: attempt.transportFailure?.kind == .connection
+      case .timeout: attempt.transportFailure?.kind == .timeout
+      case .status(let status): attempt.response?.status == status
+      case .statusClass(let hundreds): attempt.response.map { $0.status / 100 == hundreds } ?? false
+      }
+    }
+  }
+
+  // MARK: The result
+
+  private func result(
+    of attempt: Attempt, planned: PlannedRequest, settings: Settings, scope: Scope, attempts: [AttemptResult],
+    started: Int64, duration: Double
+  ) -> RequestResult {
+    let outcome: RequestResult.Outcome =
+      if let error = attempt.error { .error(kind: error.kind, reason: redactor.mask(error.reason)) } else if attempt
+        .failure != nil
+      { .failed } else { .passed }
+    let keep = options.bodies == .all || (options.bodies == .failed && outcome != .passed)
+    let recorder = ExchangeRecorder(redactor: redactor)
+    return RequestResult(
+      collection: collection, planned: planned.planned, outcome: outcome,
+      method: attempt.request?.method ?? planned.definition.method.constantText ?? "",
+      url: attempt.request.map { redactor.mask($0.url) } ?? "", status: attempt.response?.status, startedAt: started,
+      duration: duration, attempts: attempts, checks: attempt.checks.map(masked),
+      captures: attempt.captured.map(\.name), hints: (attempt.hints + (attempt.error?.hints ?? [])).map(redactor.mask),
+      exchange: keep ? attempt.request.map { recorder.record($0, attempt.response) } : nil,
+      properties: properties(settings, scope: scope), tags: settings.tags)
+  }
+
+  private func masked(_ check: CheckResult) -> CheckResult {
+    guard !check.passed else { return check }
+    var check = check
+    check.message = redactor.mask(check.message)
+    check.expected = redactor.mask(check.expected)
+    check.actual = redactor.mask(check.actual)
+    check.details = check.details.map(redactor.mask)
+    return check
+  }
+
+  private func properties(_ settings: Settings, scope: Scope) -> [(name: String, value: String)] {
+    guard !settings.properties.isEmpty else { return [] }
+    let resolver = RequestResolver(scope: scope, userAgent: "", readFile: preparer.readFile)
+    return settings.properties.flatMap { field in
+      field.values.compactMap { value in
+        (try? resolver.text(value, at: field.place)).map { (field.name, redactor.mask($0)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import CollectionModel
+import Diagnostics
+import Signing
+import Templates
+
+/// The variables that a request uses, in its own lines and in those that it inherits.
+enum RequestTemplates {
+  static func uses(of request: PlannedRequest, signers: [String: Signer]) -> [VariableUse] {
+    let settings = request.settings
+    var uses = templates(of: request.definition, settings: settings).flatMap(\.uses)
+    if let steps = settings.preRequest, !steps.isEmpty {
+      uses += StepDecoder.variables(usedBy: steps, signers: signers)
+    }
+    return uses
+  }
+
+  private static func templates(of definition: RequestDefinition, settings: Settings) -> [Template] {
+    var found: [Template] = []
+    add(definition.method, to: &found)
+    add(definition.url, to: &found)
+    if let baseURL = settings.baseURL { add(baseURL, to: &found) }
+    for fields in [settings.headers, settings.query, settings.cookies, settings.properties] {
+      for field in fields {
+        for value in field.values { found += value.templates }
+      }
+    }
+    add(settings.auth, to: &found)
+    add(definition.body, to: &found)
+    for check in settings.expect { add(check, to: &found) }
+    for capture in definition.captures {
+      if case .deferred(let template) = capture.query.source { add(template, to: &found) }
+      if let value = capture.defaultValue { found += value.templates }
+    }
+    for hint in settings.hints {
+      for check in hint.when { add(check, to: &found) }
+    }
+    return found
+  }
+
+  private static func add(_ template: Template, to found: inout [Template]) {
+    if !template.isConstant { found.append(template) }
+  }
+
+  private static func add(_ auth: AuthSetting?, to found: inout [Template]) {
+    switch auth {
+    case nil, .some(.none): break
+    case .bearer(let token): add(token, to: &found)
+    case .basic(let username, let password):
+      add(username, to: &found)
+      add(password, to: &found)
+    case .apiKey(let name, let value, _):
+      add(name, to: &found)
+      add(value, to: &found)
+    }
+  }
+
+  private static func add(_ body: BodyDefinition, to found: inout [Template]) {
+    switch body {
+    case .none: break
+    case .json(let tree): found += tree.templates
+    case .text(let template), .xml(let template): add(template, to: &found)
+    case .form(let fields): for field in fields { for value in field.values { found += value.templates } }
+    case .multipart(let fields): for field in fields { add(field, to: &found) }
+    case .graphQL(let query, let variables, let operation):
+      add(query, to: &found)
+      found += variables?.templates ?? []
+      if let operation { add(operation, to: &found) }
+    case .file(let path, let contentType, _, _, _):
+      add(path, to: &found)
+      if let contentType { add(contentType, to: &found) }
+    }
+  }
+
+  private static func add(_ field: MultipartField, to found: inout [Template]) {
+    switch field.content {
+    case .text(let tree): found += tree.templates
+    case .file(let path, _, _): add(path, to: &found)
+    }
+    if let filename = field.filename { add(filename, to: &found) }
+    if let contentType = field.contentType { add(contentType, to: &found) }
+  }
+
+  private static func add(_ check: Expectation, to found: inout [Template]) {
+    if case .deferred(let template) = check.subject.source { add(template, to: &found) }
+    if case .deferred(let tree)? = check.matcher { found += tree.templates }
+  }
+}

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// What may end a run early: a signal, or more failures than are wanted.
+package final class RunControl: Sendable {
+  private struct State {
+    var failures = 0
+    var stopReason: String?
+    var interruption: String?
+    var teardownIsOver = false
+  }
+
+  private let state = Mutex(State())
+  private let maximumFailures: Int?
+
+  package init(maximumFailures: Int? = nil) { self.maximumFailures = maximumFailures }
+
+  /// The name of the signal that ended the run.
+  package var interruption: String? { state.withLock { $0.interruption } }
+
+  /// Skips every request that has not begun, teardown apart. The caller ends the running transfers.
+  package func interrupt(by signal: String) {
+    state.withLock { state in
+      state.interruption = state.interruption ?? signal
+      state.stopReason = "interrupted"
+    }
+  }
+
+  /// The time for teardown after an interruption is over: what of it has not begun is skipped too.
+  package func endTeardown() { state.withLock { $0.teardownIsOver = true } }
+
+  /// Why a request of that phase does not begin any more.
+  func stopReason(in phase: CasePhase) -> String? {
+    state.withLock { state in
+      if phase == .teardown { return state.teardownIsOver ? "interrupted" : nil }
+      return state.stopReason
+    }
+  }
+
+  func noteFailure(of name: String) {
+    guard let maximumFailures else { return }
+    state.withLock { state in
+      state.failures += 1
+      guard state.failures >= maximumFailures, state.stopReason == nil else { return }
+      let count = state.failures == 1 ? "the first failed request" : "\(state.failures) failed requests"
+      state.stopReason = "stopped after \(count), '\(name)'"
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package import Checks
+package import CollectionModel
+
+/// What a run is told beside the files: the environment, values from outside, and the clocks.
+package struct RunOptions: Sendable {
+  package enum BodyReporting: String, Sendable, CaseIterable { case failed, all, none }
+
+  /// Such as `signet 0.1.0`; the part before the space is also the User-Agent's product.
+  package var tool: String
+  package var environment: Environment?
+  package var server: ServerBinding?
+  /// From `--var` and `--vars`.
+  package var variables: [String: Value] = [:]
+  /// Secrets by name, already fetched.
+  package var secrets: [String: String] = [:]
+  package var processEnvironment: [String: String] = [:]
+  package var selection = Selection()
+  /// Collections at once.
+  package var jobs = 1
+  /// How often everything runs.
+  package var repetitions = 1
+  package var seed: UInt64 = 0
+  /// Failed requests after which the rest is skipped; nothing for no limit.
+  package var maximumFailures: Int?
+  /// The name given to `--allow-writes`.
+  package var allowWrites: String?
+  package var bodies = BodyReporting.failed
+  package var label: String?
+  package var runID: String
+  package var clock: RunClock
+
+  package init(tool: String, runID: String, clock: RunClock) {
+    self.tool = tool
+    self.runID = runID
+    self.clock = clock
+  }
+}
+
+/// The two clocks of a run, given from outside so that the same input can give the same output.
+package struct RunClock: Sendable {
+  /// Milliseconds since 1970.
+  package var wall: @Sendable () -> Int64
+  /// Seconds from any beginning, never going back.
+  package var monotonic: @Sendable () -> Double
+
+  package init(wall: @escaping @Sendable () -> Int64, monotonic: @escaping @Sendable () -> Double) {
+    self.wall = wall
+    self.monotonic = monotonic
+  }
+}
+
+/// A server that the environment started for this run, such as the embedded Development Shop.
+package struct ServerBinding: Sendable {
+  /// A value that the server gives to one collection.
+  package struct Variable: Sendable {
+    package var name: String
+    package var value: String
+    package var secret: Bool
+
+    package init(name: String, value: String, secret: Bool) {
+      self.name = name
+      self.value = value
+      self.secret = secret
+    }
+  }
+
+  /// For the console: "embedded Development Shop".
+  package var name: String
+  /// `http://127.0.0.1:PORT`, for `{{server.url}}`.
+  package var url: String
+  /// The hosts that it stands in for; every other host but the server's own is refused.
+  package var hosts: [HostMapping]
+  /// What the collection at that position may use as variables; the same position always gets the same values.
+  package var variables: @Sendable (Int) -> [Variable]
+
+  package init(
+    name: String, url: String, hosts: [HostMapping], variables: @escaping @Sendable (Int) -> [Variable]
+  ) {
+    self.name = name
+    self.url = url
+    self.hosts = hosts
+    self.variables = variables
+  }
+}
+
+/// Which requests of the loaded collections are wanted. Empty chooses all.
+package struct Selection: Sendable {
+  /// Names or globs (`*`, `?`), matched with the bare name and with `Folder/Name`.
+  package var requests: [String] = []
+  package var tags: [String] = []
+  package var excludedTags: [String] = []
+
+  package init(requests: [String] = [], tags: [String] = [], excludedTags: [String] = []) {
+    self.requests = requests
+    self.tags = tags
+    self.excludedTags = excludedTags
+  }
+
+  package var choosesAll: Bool { requests.isEmpty && tags.isEmpty && excludedTags.isEmpty }
+
+  /// Whether a request is chosen by itself.
+  package func includes(name: String, folders: [String], tags requestTags: [String]) -> Bool {
+    if requestTags.contains(where: excludedTags.contains) { return false }
+    if !tags.isEmpty, !requestTags.contains(where: tags.contains) { return false }
+    guard !requests.isEmpty else { return true }
+    let path = (folders + [name]).joined(separator: "/")
+    return requests.contains { pattern in Glob.matches(pattern, name) || Glob.matches(pattern, path) }
+  }
+}
+
+/// `*` for any text, `?` for one character, everything else literally.
+package enum Glob {
+  package static func matches(_ pattern: String, _ text: String) -> Bool {
+    if pattern == text { return true }
+    let pattern = Array(pattern)
+    let text = Array(text)
+    var p = 0
+    var t = 0
+    // The last `*` seen and where its match would grow: one level of backtracking is enough for globs, so no blow-up.
+    var star: (pattern: Int, text: Int)?
+    while t < text.count {
+      if p < pattern.count, pattern[p] == "*" {
+        star = (p, t)
+        p += 1
+      } else if p < pattern.count, pattern[p] == "?" || pattern[p] == text[t] {
+        p += 1
+        t += 1
+      } else if let last = star {
+        p = last.pattern + 1
+        t = last.text + 1
+        star = (last.pattern, t)
+      } else {
+        return false
+      }
+    }
+    while p < pattern.count, pattern[p] == "*" { p += 1 }
+    return p == pattern.count
+  }
+}
