@@ -22,7 +22,9 @@ let package = Package(
   name: "signet",
   platforms: [.macOS(.v15)],
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
   targets: [
     // Level 0: one small C target a system library.
     .systemLibrary(
@@ -65,6 +67,16 @@ let package = Package(
 
     // Level 7
     library("Reporting", ["Diagnostics", "JSON", "HTTP", "Runner"]),
+
+    // Level 8: the program, the only one that prints, reads the clock or writes files.
+    .executableTarget(
+      name: "signet",
+      dependencies: [
+        "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "LocalServer", "Templates", "DevelopmentShop", "Signing",
+        "CollectionModel", "Runner", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -67,4 +67,14 @@ package struct SourcePlace: Sendable {
   package var line: Int { Int(span.line) }
   /// 1-based, Unicode scalars.
   package var column: Int { Int(span.column) }
+
+  /// The text under the span where it lies within one line; else the rest of its first line.
+  package var text: String {
+    let scalars = source.line(line).unicodeScalars
+    let start = scalars.index(scalars.startIndex, offsetBy: column - 1, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    guard span.endLine == span.line else { return String(scalars[start...]) }
+    let length = Int(span.endColumn - span.column)
+    let end = scalars.index(start, offsetBy: length, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    return String(scalars[start..<end])
+  }
 }

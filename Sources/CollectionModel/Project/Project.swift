@@ -23,14 +23,20 @@ package enum Project {
   ///
   /// Never throws: what is missing, unreadable or wrong is a diagnostic. `root` is what files named in files must lie under;
   /// without it, the nearest ancestor of a path that holds `collections/` or `.git`, else the file's own folder. `now` is
-  /// what matchers such as `within_last` compare with, milliseconds since 1970.
+  /// what matchers such as `within_last` compare with, milliseconds since 1970. `defaultEnvironment` is taken where none is
+  /// asked for and there is one of that name.
   package static func load(
-    paths: [String], environment: String? = nil, fileSystem: any FileSystem = LocalFileSystem(), root: String? = nil,
+    paths: [String], environment: String? = nil, defaultEnvironment: String? = nil,
+    fileSystem: any FileSystem = LocalFileSystem(), root: String? = nil,
     pending: Set<Key> = KnownKeys.pending, now: @escaping @Sendable () -> Int64 = { 0 }
   ) -> LoadedProject {
     var loading = ProjectLoading(fileSystem, root: root, pending: pending, now: now)
     loading.load(paths)
-    if let environment { loading.select(environment) }
+    if let environment {
+      loading.select(environment)
+    } else if let defaultEnvironment {
+      loading.select(defaultEnvironment, mayBeMissing: true)
+    }
     return loading.result()
   }
 }

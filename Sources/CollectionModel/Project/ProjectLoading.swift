@@ -64,7 +64,7 @@ struct ProjectLoading {
   // MARK: The environment
 
   /// A name is looked for in the files under `environments/` of the root; only the chosen one must be valid.
-  mutating func select(_ name: String) {
+  mutating func select(_ name: String, mayBeMissing: Bool = false) {
     let path = FilePath.join(files.currentDirectory, name)
     if FilePath.isYAML(name) {
       guard system.kind(of: path) == .file else {
@@ -88,6 +88,7 @@ struct ProjectLoading {
       names.append(found.name)
       if found.name == name { matches.append(file) }
     }
+    if matches.isEmpty, mayBeMissing { return }
     choose(name, matches, names, folder, root, scout)
   }
 

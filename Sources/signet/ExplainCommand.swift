@@ -1,0 +1,51 @@
+internal import ArgumentParser
+import CollectionModel
+import Diagnostics
+import Runner
+import Signing
+import Templates
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show how a request is resolved and signed, step by step; send nothing.",
+    discussion: """
+      Example: signet explain collections/tiktok-shop/orders.yaml --request "Search orders" -e local
+
+      What earlier requests would capture is not known here; give it with --var, or it stands as <name>.
+      """)
+
+  @Argument(help: "The collection.", completion: .file())
+  var file: String
+
+  @Option(help: ArgumentHelp("The request: its name, or Folder/Name.", valueName: "name"))
+  var request: String
+
+  @OptionGroup var input: RunInput
+  @OptionGroup var colors: ColorOption
+
+  func run() throws {
+    let session = try ProjectSession.load(paths: [file], input: input, colors: colors)
+    var options = try session.runOptions(input: input)
+    options.selection = Selection(requests: [request])
+    if session.project.environment?.server != nil {
+      options.server = EmbeddedServer.values(clock: SystemClock.run).binding
+    }
+    let plan = try session.plan(&options, named: [file])
+    let chosen = plan.collections[0].requests.filter { planned in
+      options.selection.includes(
+        name: planned.definition.name, folders: planned.level.folders, tags: planned.settings.tags)
+    }
+    guard chosen.count == 1, let planned = chosen.first else {
+      let names = chosen.map(\.path).joined(separator: ", ")
+      throw ValidationError("--request \(request) names \(chosen.count) requests (\(names)); explain shows one")
+    }
+    let explanation = RequestExplanation(plan: plan.collections[0], planned: planned, options: options)
+    do throws(Diagnostic) {
+      StandardStream.output.write(try explanation.text(readFile: FileContext.readBody))
+    } catch {
+      session.print([error])
+      throw ExitStatus.unusable
+    }
+  }
+}
