@@ -42,7 +42,9 @@ extension MomentMatcher {
     guard let moment = Moment(value) else {
       return mismatch(
         "is not a date", on: value,
-        ["dates are ISO 8601, those of HTTP, or numbers of seconds or milliseconds since 1970; others: | to_date '%d.%m.%Y'"])
+        [
+          "dates are ISO 8601, those of HTTP, or numbers of seconds or milliseconds since 1970; others: | to_date '%d.%m.%Y'"
+        ])
     }
     return mismatch(of: moment, in: value)
   }

@@ -26,8 +26,12 @@ struct JSONPathFilter: Filter {
 
   func apply(to value: Value) throws(FilterFailure) -> Value? {
     let json = try json(of: value)
-    let found = path.values(in: json)
-    return path.isSingular ? found.first.map(Value.json) : .nodes(found)
+    if path.isSingular { return path.value(in: json).map(Value.json) }
+    do {
+      return .nodes(try path.boundedValues(in: json))
+    } catch {
+      throw FilterFailure("gives up: \(error.reason)")
+    }
   }
 
   private func json(of value: Value) throws(FilterFailure) -> JSONValue {

@@ -4,7 +4,8 @@ import JSON
 struct SortFilter: Filter {
   static let name = "sort"
   static let usage = "sort"
-  static let summary = "A list in ascending order: numbers by value, texts by their code points; both at once have no order."
+  static let summary =
+    "A list in ascending order: numbers by value, texts by their code points; both at once have no order."
   static let examples = [
     FilterExample("[10, 9, 1e1, 0.5]", gives: "[0.5, 9, 10, 1e1]"),
     FilterExample(#"["b", "B", "a"]"#, gives: #"["B", "a", "b"]"#),

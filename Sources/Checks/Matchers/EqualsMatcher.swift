@@ -99,8 +99,12 @@ private enum SpellingNote {
   }
 
   private static func texts(_ expected: String, _ actual: String) -> [String] {
-    if expected == actual { return ["they look the same but are composed of different code points (Unicode normalization)"] }
-    if expected.trimmingSpaces.isSameText(actual.trimmingSpaces) { return ["they differ in white space at the ends only"] }
+    if expected == actual {
+      return ["they look the same but are composed of different code points (Unicode normalization)"]
+    }
+    if expected.trimmingSpaces.isSameText(actual.trimmingSpaces) {
+      return ["they differ in white space at the ends only"]
+    }
     if expected.lowercased() == actual.lowercased() { return ["they differ in case only"] }
     guard expected.utf8.count > 40 || actual.utf8.count > 40 else { return [] }
     let same = zip(expected.unicodeScalars, actual.unicodeScalars).prefix { $0 == $1 }.count

@@ -40,7 +40,8 @@ package struct IsMatcher: SingleMatcher {
       throw ArgumentProblem(
         "'is' does not know \(Excerpt.quoted(word))",
         label: Spelling.suggestion(
-          for: word, among: names, aliases: ["date": "iso_date", "datetime": "iso_date_time", "uri": "url", "guid": "uuid"]
+          for: word, among: names,
+          aliases: ["date": "iso_date", "datetime": "iso_date_time", "uri": "url", "guid": "uuid"]
         ).map { "did you mean '\($0)'?" }, hints: ["the forms are: \(names.joined(separator: ", "))"])
     }
     self.form = form

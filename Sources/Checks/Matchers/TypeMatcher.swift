@@ -33,7 +33,8 @@ package struct TypeMatcher: SingleMatcher {
         throw ArgumentProblem(
           "\(Excerpt.named(name)) is not a type", path: argument.arrayValue == nil ? [] : [.index(index)],
           label: Spelling.suggestion(
-            for: text, among: Self.types, aliases: ["bool": "boolean", "int": "integer", "list": "array", "map": "object"]
+            for: text, among: Self.types,
+            aliases: ["bool": "boolean", "int": "integer", "list": "array", "map": "object"]
           ).map { "did you mean '\($0)'?" }, hints: ["the types are: \(Self.types.joined(separator: ", "))"])
       }
       wanted.append(text)

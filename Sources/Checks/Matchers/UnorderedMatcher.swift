@@ -25,7 +25,11 @@ package struct UnorderedMatcher: ListMatcher {
   func mismatch(of elements: [Value], in list: Value) -> Mismatch? {
     // Texts compare by written form, so the literals take that form.
     let wanted: [JSONValue]
-    if case .texts = list { wanted = expected.map { $0.written.map(JSONValue.string) ?? $0 } } else { wanted = expected }
+    if case .texts = list {
+      wanted = expected.map { $0.written.map(JSONValue.string) ?? $0 }
+    } else {
+      wanted = expected
+    }
     var open: [JSONValue: Int] = [:]
     for element in wanted { open[element, default: 0] += 1 }
     var unexpected: [JSONValue] = []

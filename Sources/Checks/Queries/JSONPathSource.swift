@@ -41,9 +41,22 @@ struct JSONPathSource: QuerySource {
     switch view.json {
     case .failure(let unreadable): return .missing(unreadable.reason)
     case .success(let body):
-      guard isSingular else { return .found(.nodes(path.values(in: body))) }
-      guard let node = path.values(in: body).first else { return .missing("the body has no \(text)") }
-      return .found(.json(node))
+      if isSingular {
+        guard let node = path.value(in: body) else { return .missing("the body has no \(text)") }
+        return .found(.json(node))
+      }
+      do {
+        return .found(.nodes(try path.boundedValues(in: body)))
+      } catch {
+        return .failed(error.reason)
+      }
     }
+  }
+}
+
+extension JSONPath {
+  /// The values of all nodes, giving up on a path that would visit more of them than there is memory for.
+  func boundedValues(in root: JSONValue) throws(JSONPathLimitReached) -> [JSONValue] {
+    try nodes(in: root, limit: JSONPath.usualNodeLimit, tracksLocations: false).map(\.value)
   }
 }

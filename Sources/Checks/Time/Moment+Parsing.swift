@@ -35,7 +35,8 @@ extension Moment {
   package init?(httpDate text: String) {
     var reader = DigitReader(text)
     guard reader.takeName(of: 3) != nil, reader.take(","), reader.take(" "), let day = reader.digits(2),
-      reader.take(" ") || reader.take("-"), let name = reader.takeName(of: 3), let month = Self.months.firstIndex(of: name),
+      reader.take(" ") || reader.take("-"), let name = reader.takeName(of: 3),
+      let month = Self.months.firstIndex(of: name),
       reader.take(" ") || reader.take("-"), let year = reader.digits(4), reader.take(" "),
       let clock = reader.clock(needsSeconds: true), reader.take(" "), reader.takeName(of: 3) == "GMT", reader.isAtEnd,
       let date = CalendarDate(year: year, month: Int64(month) + 1, day: day)

@@ -35,7 +35,8 @@ package final class XMLDocument {
   private static func reason(for problem: signet_xml_problem, language: Language) -> String {
     let name = language == .html ? "HTML" : "XML"
     if problem.declares_entities {
-      return "the body is \(name) with a DTD that declares entities, which is refused: they can be used to attack a reader"
+      return
+        "the body is \(name) with a DTD that declares entities, which is refused: they can be used to attack a reader"
     }
     let message = withUnsafeBytes(of: problem.message) { text($0) }
     let place = problem.line > 0 ? " at line \(problem.line)" : ""
