@@ -98,6 +98,11 @@ extension TransferEnd {
     if code == CURLE_RECV_ERROR, words.contains("chunk") {
       return TransportFailure(.protocolViolation, "the chunked body is malformed: \(lowercasedWords)")
     }
+    if words.contains("SSL routines::") {
+      // TLS 1.3 judges the client's certificate only after the handshake.
+      return words.contains("alert certificate required")
+        ? clientCertificateWanted : TransportFailure(.tls, "TLS with \(place) failed: \(opensslReason)")
+    }
     if words.contains("CONNECT") {
       return TransportFailure(.connection, "the proxy refused the connection: \(lowercasedWords)")
     }
@@ -135,7 +140,7 @@ extension TransferEnd {
     case CURLE_SSL_CERTPROBLEM:
       TransportFailure(
         .tls, "the client certificate '\(options.tls.certificate ?? "")' cannot be used: \(opensslReason)")
-    case CURLE_SSL_CLIENTCERT: TransportFailure(.tls, "'\(url.host)' asks for a client certificate (tls: certificate)")
+    case CURLE_SSL_CLIENTCERT: clientCertificateWanted
     case CURLE_SSL_CACERT_BADFILE:
       TransportFailure(
         .tls, "the trusted certificates \(options.tls.authorities.map { "in '\($0)' " } ?? "")cannot be read")
@@ -144,6 +149,10 @@ extension TransferEnd {
       TransportFailure(.tls, "TLS with \(place) failed: \(opensslReason)")
     default: nil
     }
+  }
+
+  private var clientCertificateWanted: TransportFailure {
+    TransportFailure(.tls, "'\(url.host)' asks for a client certificate (tls: certificate)")
   }
 
   private var untrusted: String {
@@ -159,7 +168,7 @@ extension TransferEnd {
   /// The last part of OpenSSL's `error:0A00010B:SSL routines::wrong version number`.
   private var opensslReason: String {
     guard words.contains("error:"), let colons = words.range(of: "::") else { return lowercasedWords }
-    let reason = String(words[colons.upperBound...])
+    let reason = String(words[colons.upperBound...].prefix { $0 != "," })
     return reason == "wrong version number" ? "the server's answer is not TLS" : reason
   }
 }

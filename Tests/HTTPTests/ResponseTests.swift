@@ -63,11 +63,10 @@ struct ResponseTests {
         HTTP/1.1 100 Continue\r\nX-Interim: 1\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n\
         HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Final: 1\r\n\r\nok
         """)
-    let exchange = try await send("POST", server.url, headers: [("Expect", "100-continue")], body: "abc")
+    let exchange = try await send("POST", server.url, body: "abc")
     #expect(exchange.response?.status == 200)
     #expect(exchange.response?.headers.fields.map(\.name) == ["Content-Length", "X-Final"])
     #expect(exchange.bodyText == "ok")
-    #expect(server.texts.first?.contains("Expect: 100-continue\r\n") == true)
   }
 
   @Test("odd header lines are read as far as they can be")
