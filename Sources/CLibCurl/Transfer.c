@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
   // Memory above this is given back after a transfer.
@@ -57,38 +58,89 @@ static size_t receive_body(char *bytes, size_t size, size_t count, void *context
   return length == 0 ? 1 : 0;
 }
 
-// 1xx but 101, which is the last response of its transfer (RFC 9110, section 15.2).
-static bool is_interim(const signet_buffer *headers) {
-  for (size_t i = 5; i + 3 < headers->count && i < 12; i++) {
-    if (headers->bytes[i] == ' ') return headers->bytes[i + 1] == '1' && memcmp(headers->bytes + i + 1, "101", 3) != 0;
+static void clear_fields(signet_fields *fields) {
+  clear(&fields->text);
+  fields->count = 0;
+}
+
+static bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
+
+// "1xx" but 101, which is the last response of its transfer (RFC 9110, section 15.2).
+static bool is_interim_status(const char *line, size_t length) {
+  const char *blank = memchr(line, ' ', length);
+  if (blank == NULL || (size_t)(line + length - blank) < 4) return false;
+  return blank[1] == '1' && memcmp(blank + 1, "101", 3) != 0;
+}
+
+// A line that goes on (obs-fold, RFC 9112, section 5.2) is joined to the one before by a blank.
+static bool add_folded(signet_fields *fields, const char *text, size_t length) {
+  if (fields->count == 0 || length == 0) return true;
+  signet_field *last = &fields->fields[fields->count - 1];
+  fields->text.count = last->value + last->value_length;
+  if (last->value_length > 0) {
+    if (!append(&fields->text, " ", 1)) return false;
+    last->value_length++;
   }
-  return false;
+  last->value_length += length;
+  return append(&fields->text, text, length);
+}
+
+static bool add_field(signet_fields *fields, const char *line, size_t length) {
+  bool folded = is_blank(*line);
+  while (length > 0 && is_blank(*line)) line++, length--;
+  while (length > 0 && is_blank(line[length - 1])) length--;
+  if (folded) return add_folded(fields, line, length);
+  const char *colon = memchr(line, ':', length);
+  // libcurl refuses such a line itself, but for the status line.
+  if (colon == NULL || colon == line) return true;
+  if (fields->count == fields->capacity) {
+    size_t capacity = fields->capacity == 0 ? 16 : fields->capacity * 2;
+    signet_field *grown = realloc(fields->fields, capacity * sizeof *grown);
+    if (grown == NULL) return false;
+    fields->fields = grown;
+    fields->capacity = capacity;
+  }
+  const char *value = colon + 1;
+  while (value < line + length && is_blank(*value)) value++;
+  size_t name_length = (size_t)(colon - line);
+  while (name_length > 0 && is_blank(line[name_length - 1])) name_length--;
+  fields->fields[fields->count++] = (signet_field){
+      .name = fields->text.count,
+      .name_length = name_length,
+      .value = fields->text.count + (size_t)(value - line),
+      .value_length = (size_t)(line + length - value),
+  };
+  return append(&fields->text, line, length);
 }
 
 static size_t receive_header(char *bytes, size_t size, size_t count, void *context) {
   signet_transfer *transfer = context;
-  size_t length = size * count;
+  size_t received = size * count, length = received;
+  while (length > 0 && (bytes[length - 1] == '\n' || bytes[length - 1] == '\r')) length--;
+  bool status_line = length >= 5 && memcmp(bytes, "HTTP/", 5) == 0;
   if (transfer->headers_complete) {
     // After the blank line comes the response after a challenge, else a trailer.
-    bool further = transfer->body.count == 0 && length >= 5 && memcmp(bytes, "HTTP/", 5) == 0;
-    if (!further) return length;
-    transfer->headers.count = 0;
+    if (transfer->body.count > 0 || !status_line) return received;
     transfer->headers_complete = false;
+    transfer->header_bytes = 0;
   }
-  bool blank = (length == 2 && memcmp(bytes, "\r\n", 2) == 0) || (length == 1 && *bytes == '\n');
-  if (blank && is_interim(&transfer->headers)) {
-    transfer->headers.count = 0;
-    return length;
+  if (length == 0) {
+    if (!transfer->is_interim) transfer->headers_complete = true;
+    else transfer->header_bytes = 0;
+    return transfer->headers_complete && transfer->ends_with_headers ? 0 : received;
   }
-  if (blank) {
-    transfer->headers_complete = true;
-    return transfer->ends_with_headers ? 0 : length;
+  if (status_line && transfer->header_bytes == 0) {
+    clear_fields(&transfer->headers);
+    transfer->is_interim = is_interim_status(bytes, length);
+    transfer->header_bytes = received;
+    return received;
   }
-  if (length > headers_limit - transfer->headers.count) {
+  transfer->header_bytes += received;
+  if (transfer->header_bytes > headers_limit) {
     transfer->headers_too_large = true;
     return 0;
   }
-  if (append(&transfer->headers, bytes, length)) return length;
+  if (transfer->is_interim || add_field(&transfer->headers, bytes, length)) return received;
   transfer->out_of_memory = true;
   return 0;
 }
@@ -132,11 +184,15 @@ signet_transfer *signet_transfer_new(void) {
 void signet_transfer_free(signet_transfer *transfer) {
   if (transfer == NULL) return;
   signet_curl.easy_cleanup(transfer->easy);
-  free(transfer->text.bytes);
+  free(transfer->url.bytes);
+  free(transfer->lines_text.bytes);
   free(transfer->line_starts);
   free(transfer->lines);
   free(transfer->upload.bytes);
-  free(transfer->headers.bytes);
+  free(transfer->headers.text.bytes);
+  free(transfer->headers.fields);
+  free(transfer->earlier_headers.text.bytes);
+  free(transfer->earlier_headers.fields);
   free(transfer->body.bytes);
   free(transfer);
 }
@@ -147,56 +203,105 @@ void signet_transfer_reset(signet_transfer *transfer) {
 }
 
 void signet_transfer_begin(signet_transfer *transfer, size_t body_limit) {
-  clear(&transfer->text);
+  signet_fields earlier = transfer->headers;
+  transfer->headers = transfer->earlier_headers;
+  transfer->earlier_headers = earlier;
+  clear_fields(&transfer->headers);
+  clear(&transfer->url);
+  clear(&transfer->lines_text);
   clear(&transfer->upload);
-  clear(&transfer->headers);
   clear(&transfer->body);
   transfer->line_count = 0;
+  transfer->has_accept = transfer->has_accept_encoding = transfer->has_content_type = transfer->has_expect = false;
   transfer->body_limit = body_limit;
+  transfer->header_bytes = 0;
   transfer->sendings = 0;
   transfer->ends_with_headers = false;
-  transfer->headers_complete = false;
-  transfer->body_too_large = false;
-  transfer->headers_too_large = false;
-  transfer->out_of_memory = false;
+  transfer->headers_complete = transfer->is_interim = false;
+  transfer->body_too_large = transfer->headers_too_large = transfer->out_of_memory = false;
   transfer->error[0] = 0;
 }
 
 // ---- what goes out -----------------------------------------------------------------------------------------------
 
-void signet_transfer_append(signet_transfer *transfer, const void *bytes, size_t count) {
-  if (!append(&transfer->text, bytes, count)) transfer->out_of_memory = true;
+void signet_transfer_append_url(signet_transfer *transfer, const void *bytes, size_t count) {
+  if (!append(&transfer->url, bytes, count)) transfer->out_of_memory = true;
 }
 
 CURLcode signet_transfer_end_url(signet_transfer *transfer) {
-  signet_transfer_append(transfer, "", 1);
+  signet_transfer_append_url(transfer, "", 1);
   if (transfer->out_of_memory) return CURLE_OUT_OF_MEMORY;
-  return signet_set_pointer(transfer->easy, CURLOPT_URL, transfer->text.bytes);
+  transfer->url.count = 0;
+  return signet_set_pointer(transfer->easy, CURLOPT_URL, transfer->url.bytes);
 }
 
-void signet_transfer_begin_line(signet_transfer *transfer) {
+static bool begin_line(signet_transfer *transfer) {
   if (transfer->line_count == transfer->line_capacity) {
     size_t capacity = transfer->line_capacity == 0 ? 16 : transfer->line_capacity * 2;
     size_t *starts = realloc(transfer->line_starts, capacity * sizeof *starts);
     if (starts != NULL) transfer->line_starts = starts;
     struct curl_slist *lines = realloc(transfer->lines, capacity * sizeof *lines);
     if (lines != NULL) transfer->lines = lines;
-    if (starts == NULL || lines == NULL) {
-      transfer->out_of_memory = true;
-      return;
-    }
+    if (starts == NULL || lines == NULL) return false;
     transfer->line_capacity = capacity;
   }
-  transfer->line_starts[transfer->line_count++] = transfer->text.count;
+  transfer->line_starts[transfer->line_count++] = transfer->lines_text.count;
+  return true;
 }
 
-void signet_transfer_end_line(signet_transfer *transfer) { signet_transfer_append(transfer, "", 1); }
+static bool is_token(const uint8_t *name, size_t length) {
+  // RFC 9110, section 5.6.2.
+  static const bool token[256] = {
+      ['!'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1, ['\''] = 1, ['*'] = 1, ['+'] = 1,
+      ['-'] = 1, ['.'] = 1, ['^'] = 1, ['_'] = 1, ['`'] = 1, ['|'] = 1,  ['~'] = 1, ['0' ... '9'] = 1,
+      ['A' ... 'Z'] = 1, ['a' ... 'z'] = 1,
+  };
+  for (size_t i = 0; i < length; i++)
+    if (!token[name[i]]) return false;
+  return length > 0;
+}
 
-CURLcode signet_transfer_end_headers(signet_transfer *transfer) {
+static bool is_named(const char *name, size_t length, const char *other) {
+  return length == strlen(other) && strncasecmp(name, other, length) == 0;
+}
+
+static void note_name(signet_transfer *transfer, const char *name, size_t length) {
+  transfer->has_accept |= is_named(name, length, "accept");
+  transfer->has_accept_encoding |= is_named(name, length, "accept-encoding");
+  transfer->has_content_type |= is_named(name, length, "content-type");
+  transfer->has_expect |= is_named(name, length, "expect");
+}
+
+signet_header_result signet_transfer_add_header(signet_transfer *transfer, const void *name, size_t name_length,
+                                                const void *value, size_t value_length) {
+  if (!is_token(name, name_length)) return SIGNET_HEADER_BAD_NAME;
+  if (value_length > 0 && (memchr(value, '\n', value_length) != NULL || memchr(value, '\r', value_length) != NULL ||
+                           memchr(value, 0, value_length) != NULL))
+    return SIGNET_HEADER_BAD_VALUE;
+  note_name(transfer, name, name_length);
+  size_t blanks = 0;
+  while (blanks < value_length && is_blank(((const char *)value)[blanks])) blanks++;
+  // libcurl takes "Name:" for a wish to leave the header out; "Name;" sends it without a value.
+  bool empty = blanks == value_length;
+  signet_buffer *text = &transfer->lines_text;
+  if (!begin_line(transfer) || !append(text, name, name_length) || !append(text, empty ? ";" : ": ", empty ? 1 : 2) ||
+      !append(text, value, empty ? 0 : value_length) || !append(text, "", 1))
+    transfer->out_of_memory = true;
+  return SIGNET_HEADER_OK;
+}
+
+static void leave_out(signet_transfer *transfer, const char *line) {
+  if (!begin_line(transfer) || !append(&transfer->lines_text, line, strlen(line) + 1)) transfer->out_of_memory = true;
+}
+
+CURLcode signet_transfer_end_headers(signet_transfer *transfer, bool has_upload) {
+  if (!transfer->has_accept) leave_out(transfer, "Accept:");
+  if (has_upload && !transfer->has_expect) leave_out(transfer, "Expect:");
+  if (has_upload && !transfer->has_content_type) leave_out(transfer, "Content-Type:");
   if (transfer->out_of_memory) return CURLE_OUT_OF_MEMORY;
-  // Only now does `text` stay where it is. libcurl reads the list and never frees it.
+  // Only now does the text stay where it is. libcurl reads the list and never frees it.
   for (size_t i = 0; i < transfer->line_count; i++) {
-    transfer->lines[i].data = (char *)transfer->text.bytes + transfer->line_starts[i];
+    transfer->lines[i].data = (char *)transfer->lines_text.bytes + transfer->line_starts[i];
     transfer->lines[i].next = i + 1 < transfer->line_count ? &transfer->lines[i + 1] : NULL;
   }
   return signet_set_pointer(transfer->easy, CURLOPT_HTTPHEADER, transfer->line_count > 0 ? transfer->lines : NULL);
@@ -220,23 +325,37 @@ CURLcode signet_transfer_set_connect_to(signet_transfer *transfer, const char *e
 
 // ---- what became of it -------------------------------------------------------------------------------------------
 
+bool signet_transfer_repeats_header(const signet_transfer *transfer, size_t index) {
+  if (index >= transfer->earlier_headers.count) return false;
+  signet_field now = transfer->headers.fields[index], before = transfer->earlier_headers.fields[index];
+  return now.name_length == before.name_length && now.value_length == before.value_length &&
+         now.value - now.name == before.value - before.name &&
+         memcmp(transfer->headers.text.bytes + now.name, transfer->earlier_headers.text.bytes + before.name,
+                now.value - now.name + now.value_length) == 0;
+}
+
 void signet_transfer_read_report(const signet_transfer *transfer, signet_transfer_report *report) {
-  *report = (signet_transfer_report){.content_length = -1, .remote_address = ""};
+  *report = (signet_transfer_report){.remote_address = ""};
   CURL *easy = transfer->easy;
   signet_curl.easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &report->status);
   signet_curl.easy_getinfo(easy, CURLINFO_HTTP_VERSION, &report->version);
-  signet_curl.easy_getinfo(easy, CURLINFO_OS_ERRNO, &report->os_errno);
   signet_curl.easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &report->connections);
-  signet_curl.easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &report->verify_result);
-  signet_curl.easy_getinfo(easy, CURLINFO_NAMELOOKUP_TIME_T, &report->name_lookup);
-  signet_curl.easy_getinfo(easy, CURLINFO_CONNECT_TIME_T, &report->connect);
-  signet_curl.easy_getinfo(easy, CURLINFO_APPCONNECT_TIME_T, &report->app_connect);
+  if (report->connections > 0) {
+    signet_curl.easy_getinfo(easy, CURLINFO_NAMELOOKUP_TIME_T, &report->name_lookup);
+    signet_curl.easy_getinfo(easy, CURLINFO_CONNECT_TIME_T, &report->connect);
+    signet_curl.easy_getinfo(easy, CURLINFO_APPCONNECT_TIME_T, &report->app_connect);
+  }
   signet_curl.easy_getinfo(easy, CURLINFO_STARTTRANSFER_TIME_T, &report->first_byte);
   signet_curl.easy_getinfo(easy, CURLINFO_TOTAL_TIME_T, &report->total);
-  signet_curl.easy_getinfo(easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &report->content_length);
-  signet_curl.easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &report->downloaded);
   signet_curl.easy_getinfo(easy, CURLINFO_PRIMARY_IP, &report->remote_address);
   if (report->remote_address == NULL) report->remote_address = "";
+}
+
+void signet_transfer_read_failure(const signet_transfer *transfer, signet_transfer_failure *failure) {
+  *failure = (signet_transfer_failure){.content_length = -1};
+  signet_curl.easy_getinfo(transfer->easy, CURLINFO_OS_ERRNO, &failure->os_errno);
+  signet_curl.easy_getinfo(transfer->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &failure->content_length);
+  signet_curl.easy_getinfo(transfer->easy, CURLINFO_SIZE_DOWNLOAD_T, &failure->downloaded);
 }
 
 const struct curl_slist *signet_transfer_certificate(const signet_transfer *transfer) {

@@ -58,6 +58,7 @@ final class CurlEngine {
       guard signet_transfer_start(poller, transfer.handle) else { throw .outOfMemory }
       places[identifier.slot].waiting = waiting
     } catch {
+      transfer.release()
       idle.append(identifier.slot)
       waiting.resume(returning: Exchange(request: request, result: .failure(error), sendings: 0))
     }

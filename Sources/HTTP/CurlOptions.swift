@@ -4,6 +4,10 @@ import CLibCurl
 struct CurlOptions {
   enum Kind { case get, post, head }
 
+  var url: RequestURL?
+  var urlIsSecure = false
+  /// Whether the last host was loopback, which takes a while to find out.
+  var loopback = (host: "", isLoopback: false)
   var kind = Kind.get
   var customMethod: String?
   var acceptEncoding: String?
@@ -80,7 +84,10 @@ extension CurlTransfer {
 
   /// Proxy, mapped host, Unix socket.
   private func setRoute() throws(TransportFailure) {
-    let proxy = options.effectiveProxy(for: request.url)
+    if applied.loopback.host != request.url.host {
+      applied.loopback = (request.url.host, request.url.isLoopback)
+    }
+    let proxy = options.effectiveProxy(isLoopback: applied.loopback.isLoopback)
     if applied.proxy != proxy {
       try check(set(CURLOPT_PROXY, proxy), "the proxy '\(proxy ?? "")'")
       applied.proxy = proxy
@@ -164,8 +171,8 @@ extension CurlTransfer {
 
 extension TransferOptions {
   /// For CURLOPT_PROXY. Mapped names and loopback never go through a proxy: it would carry a "local" request away.
-  func effectiveProxy(for url: RequestURL) -> String? {
-    if destination != nil || unixSocket != nil || url.isLoopback { return "" }
+  func effectiveProxy(isLoopback: Bool) -> String? {
+    if destination != nil || unixSocket != nil || isLoopback { return "" }
     return switch proxy {
     case .environment: nil
     case .none: ""

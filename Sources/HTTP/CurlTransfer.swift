@@ -7,6 +7,8 @@ final class CurlTransfer {
   var applied = CurlOptions()
   private(set) var request: HTTPRequest
   private(set) var options = TransferOptions()
+  /// Of the response before on this handle.
+  private var lastHeaders = HTTPFields()
 
   init?(slot: Int) {
     guard let handle = signet_transfer_new() else { return nil }
@@ -49,41 +51,46 @@ extension CurlTransfer {
   var isSecure: Bool { request.url.scheme == "https" && options.destination?.plainText != true }
 
   private func setURL() throws(TransportFailure) {
-    append(isSecure ? "https://" : "http://")
     let url = request.url
+    guard applied.url != url || applied.urlIsSecure != isSecure else { return }
+    append(isSecure ? "https://" : "http://")
     append(url.authority)
     append(url.path)
     if let query = url.query {
       append("?")
       append(query)
     }
+    applied.url = nil
     try check(signet_transfer_end_url(handle), "the URL '\(url)'")
+    (applied.url, applied.urlIsSecure) = (url, isSecure)
+  }
+
+  private func append(_ text: String) {
+    var text = text
+    text.withUTF8 { signet_transfer_append_url(handle, $0.baseAddress, $0.count) }
   }
 
   private func setHeaders() throws(TransportFailure) {
-    var names = GivenNames()
     for field in request.headers.fields {
-      try CurlTransfer.refuseUnsendable(field)
-      names.note(field.name)
-      signet_transfer_begin_line(handle)
-      append(field.name)
-      // libcurl takes "Name:" for a wish to leave the header out; "Name;" sends it without a value.
-      if CurlTransfer.isBlank(field.value) {
-        append(";")
-      } else {
-        append(": ")
-        append(field.value)
+      switch add(field) {
+      case SIGNET_HEADER_BAD_NAME:
+        throw TransportFailure(.unusable, "'\(field.name)' is not a header name that can be sent")
+      case SIGNET_HEADER_BAD_VALUE:
+        throw TransportFailure(.unusable, "the header '\(field.name)' holds a line break or a NUL byte")
+      default: break
       }
-      signet_transfer_end_line(handle)
     }
-    // Its own additions, left out: what goes out is what the request says.
-    if !names.accept { appendLine("Accept:") }
-    if hasUpload {
-      if !names.expect { appendLine("Expect:") }
-      if !names.contentType { appendLine("Content-Type:") }
+    try check(signet_transfer_end_headers(handle, hasUpload), "the headers")
+    setAcceptEncoding(handle.pointee.has_accept_encoding ? nil : "")
+  }
+
+  private func add(_ field: HTTPFields.Field) -> signet_header_result {
+    var (name, value) = (field.name, field.value)
+    return name.withUTF8 { name in
+      value.withUTF8 { value in
+        signet_transfer_add_header(handle, name.baseAddress, name.count, value.baseAddress, value.count)
+      }
     }
-    try check(signet_transfer_end_headers(handle), "the headers")
-    setAcceptEncoding(names.acceptEncoding ? nil : "")
   }
 
   private func setAcceptEncoding(_ value: String?) {
@@ -138,51 +145,9 @@ extension CurlTransfer {
     guard copied else { throw .outOfMemory }
   }
 
-  private func appendLine(_ text: String) {
-    signet_transfer_begin_line(handle)
-    append(text)
-    signet_transfer_end_line(handle)
-  }
-
-  private func append(_ text: String) {
-    var text = text
-    text.withUTF8 { signet_transfer_append(handle, $0.baseAddress, $0.count) }
-  }
-
   func check(_ code: CURLcode, _ what: @autoclosure () -> String) throws(TransportFailure) {
     guard code != CURLE_OK else { return }
     throw TransportFailure(.unusable, "libcurl refuses \(what()): \(String(cString: signet_curl_words(code)))")
-  }
-
-  /// A line break in a header would let a value write headers of its own.
-  private static func refuseUnsendable(_ field: HTTPFields.Field) throws(TransportFailure) {
-    guard !field.name.isEmpty, field.name.utf8.allSatisfy(ASCIISet.token.contains) else {
-      throw TransportFailure(.unusable, "'\(field.name)' is not a header name that can be sent")
-    }
-    guard field.value.utf8.allSatisfy({ $0 != 0x0A && $0 != 0x0D && $0 != 0 }) else {
-      throw TransportFailure(.unusable, "the header '\(field.name)' holds a line break or a NUL byte")
-    }
-  }
-
-  private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
-}
-
-/// Which of the headers that libcurl would add the request has of its own.
-private struct GivenNames {
-  var accept = false
-  var acceptEncoding = false
-  var contentType = false
-  var expect = false
-
-  mutating func note(_ name: String) {
-    switch name.utf8.count {
-    case 6:
-      if HTTPFields.sameName(name, "accept") { accept = true }
-      if HTTPFields.sameName(name, "expect") { expect = true }
-    case 12: if HTTPFields.sameName(name, "content-type") { contentType = true }
-    case 15: if HTTPFields.sameName(name, "accept-encoding") { acceptEncoding = true }
-    default: break
-    }
   }
 }
 
@@ -198,31 +163,63 @@ extension CurlTransfer {
         if handle.pointee.headers_complete, code == CURLE_OK || handle.pointee.ends_with_headers {
           .success(response(report))
         } else {
-          .failure(failure(code, report))
+          .failure(failure(code))
         }
       } else {
         .failure(.interrupted)
       }
+    // What libcurl's side holds of a response that broke off is not in `lastHeaders`.
+    if case .failure = result { lastHeaders = HTTPFields() }
     return Exchange(
       request: request, result: result, timings: TransferTimings(report),
       remoteAddress: String(cString: report.remote_address), sendings: Int(handle.pointee.sendings))
   }
 
   private func response(_ report: signet_transfer_report) -> HTTPResponse {
-    let (headers, body) = (handle.pointee.headers, handle.pointee.body)
+    let body = handle.pointee.body
+    lastHeaders = readHeaders()
     return HTTPResponse(
-      status: report.status, version: CurlTransfer.version(report.version),
-      headers: HTTPFields(parsing: UnsafeBufferPointer(start: headers.bytes, count: headers.count).span),
+      status: report.status, version: CurlTransfer.version(report.version), headers: lastHeaders,
       body: [UInt8](UnsafeBufferPointer(start: body.bytes, count: body.count)))
   }
 
-  private func failure(_ code: CURLcode, _ report: signet_transfer_report) -> TransportFailure {
+  /// Takes over from the response before what has not changed.
+  private func readHeaders() -> HTTPFields {
+    let raw = handle.pointee.headers
+    var fields: [HTTPFields.Field] = []
+    fields.reserveCapacity(raw.count)
+    for index in 0..<raw.count {
+      if index < lastHeaders.fields.count, signet_transfer_repeats_header(handle, index) {
+        fields.append(lastHeaders.fields[index])
+      } else {
+        let field = raw.fields[index]
+        fields.append(
+          HTTPFields.Field(
+            CurlTransfer.text(raw.text, field.name, field.name_length),
+            CurlTransfer.text(raw.text, field.value, field.value_length)))
+      }
+    }
+    return HTTPFields(fields)
+  }
+
+  /// What is not UTF-8 is read as ISO 8859-1, which RFC 9110, section 5.5, names as the older custom.
+  private static func text(_ buffer: signet_buffer, _ start: Int, _ length: Int) -> String {
+    let bytes = UnsafeBufferPointer(start: buffer.bytes + start, count: length)
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var text = ""
+    for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+    return text
+  }
+
+  private func failure(_ code: CURLcode) -> TransportFailure {
     let transfer = handle.pointee
+    var details = signet_transfer_failure()
+    signet_transfer_read_failure(handle, &details)
     let words = withUnsafeBytes(of: transfer.error) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     return TransferEnd(
-      code: code, report: report, words: words.isEmpty ? String(cString: signet_curl_words(code)) : words,
+      code: code, details: details, words: words.isEmpty ? String(cString: signet_curl_words(code)) : words,
       url: request.url, options: options, wasSent: transfer.sendings > 0,
-      headerBytes: transfer.headers.count, headersComplete: transfer.headers_complete,
+      headerBytes: transfer.header_bytes, headersComplete: transfer.headers_complete,
       bodyBytes: transfer.body.count, bodyTooLarge: transfer.body_too_large,
       headersTooLarge: transfer.headers_too_large, outOfMemory: transfer.out_of_memory
     ).failure
@@ -253,10 +250,8 @@ extension CurlTransfer {
 extension TransferTimings {
   fileprivate init(_ report: signet_transfer_report) {
     func seconds(_ microseconds: curl_off_t) -> Double { Double(microseconds) / 1_000_000 }
-    let isNew = report.connections > 0
     self.init(
-      dns: isNew ? seconds(report.name_lookup) : 0, connect: isNew ? seconds(report.connect) : 0,
-      tls: isNew ? seconds(report.app_connect) : 0, firstByte: seconds(report.first_byte),
-      total: seconds(report.total))
+      dns: seconds(report.name_lookup), connect: seconds(report.connect), tls: seconds(report.app_connect),
+      firstByte: seconds(report.first_byte), total: seconds(report.total))
   }
 }

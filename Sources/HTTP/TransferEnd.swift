@@ -9,7 +9,7 @@ import CLibCurl
 /// How a transfer without a response ended, and the words for it.
 struct TransferEnd {
   var code: CURLcode
-  var report: signet_transfer_report
+  var details: signet_transfer_failure
   /// libcurl's own.
   var words: String
   var url: RequestURL
@@ -107,7 +107,7 @@ extension TransferEnd {
       return TransportFailure(.connection, "the proxy refused the connection: \(lowercasedWords)")
     }
     if code == CURLE_PARTIAL_FILE { return TransportFailure(.connection, cutBody) }
-    let errno = Int32(truncatingIfNeeded: report.os_errno)
+    let errno = Int32(truncatingIfNeeded: details.os_errno)
     let isReset = words.contains("reset by peer") || errno == ECONNRESET || errno == EPIPE
     let verb = isReset ? "was reset" : "closed"
     if headersComplete {
@@ -121,10 +121,10 @@ extension TransferEnd {
   }
 
   private var cutBody: String {
-    let length = Int(report.content_length)
+    let length = Int(details.content_length)
     // What is downloaded is counted before it is decompressed, as the length is.
     return length >= 0
-      ? "the body ended after \(report.downloaded) of \(length) bytes"
+      ? "the body ended after \(details.downloaded) of \(length) bytes"
       : "the body ended before its last chunk, after \(bodyBytes) bytes"
   }
 }
@@ -189,7 +189,7 @@ extension TransferEnd {
   }
 
   private var systemReason: String? {
-    guard report.os_errno > 0, let text = strerror(Int32(truncatingIfNeeded: report.os_errno)) else { return nil }
+    guard details.os_errno > 0, let text = strerror(Int32(truncatingIfNeeded: details.os_errno)) else { return nil }
     return TransferEnd.lowercasedFirst(String(cString: text))
   }
 

@@ -86,7 +86,8 @@ struct FailureTests {
   @Test("what the server did wrong is said in words", arguments: cases)
   func serverFault(each: Case) async throws {
     let server = ScriptedServer(each.script)
-    let exchange = try await send(server.url, options: .make { $0.timeout = .milliseconds(200) })
+    let timeout: Duration = each.kind == .timeout ? .milliseconds(200) : .seconds(20)
+    let exchange = try await send(server.url, options: .make { $0.timeout = timeout })
     #expect(exchange.failure == TransportFailure(each.kind, each.reason))
     #expect(exchange.sendings == 1)
     #expect(exchange.remoteAddress == "127.0.0.1")
@@ -184,6 +185,30 @@ struct FailureTests {
     }
     #expect(exchange.response?.status == 200)
     #expect(exchange.bodyText?.hasSuffix("\r\n\r\nx") == true)
+  }
+
+  @Test("headers of a response that broke off do not come back in the next")
+  func headersAfterFailure() async throws {
+    let server = ScriptedServer(
+      [.receive, .send("HTTP/1.1 200 OK\r\nX: 1\r\nContent-Length: 0\r\n\r\n"), .close],
+      [.receive, .send("HTTP/1.1 200 OK\r\nX: 2\r\nContent-Length: 9\r\n\r\n"), .close],
+      [
+        .receive, .send("HTTP/1.1 200 OK\r\nX: 2\r\nContent-Length: 0\r\n\r\n"), .receive,
+        .send("HTTP/1.1 200 OK\r\nX: 2\r\nY: 3\r\nContent-Length: 0\r\n\r\n"),
+      ])
+    let request = try HTTPRequest.make(server.url)
+    let headers = await onLoop { transport, _ in
+      var headers: [[String]] = []
+      for _ in 0..<4 {
+        let response = await transport.send(request, options: .init()).response
+        headers.append(response?.headers.fields.map { "\($0.name): \($0.value)" } ?? [])
+      }
+      return headers
+    }
+    #expect(
+      headers == [
+        ["X: 1", "Content-Length: 0"], [], ["X: 2", "Content-Length: 0"], ["X: 2", "Y: 3", "Content-Length: 0"],
+      ])
   }
 
   @Test("a request that was sent again because its connection had died is counted")

@@ -60,19 +60,38 @@ typedef struct {
   size_t capacity;
 } signet_buffer;
 
+/// Where a header's name and value lie in their buffer.
+typedef struct {
+  size_t name;
+  size_t name_length;
+  size_t value;
+  size_t value_length;
+} signet_field;
+
+/// Header fields, each a name and a value without the blanks around it.
+typedef struct {
+  signet_buffer text;
+  signet_field *fields;
+  size_t count;
+  size_t capacity;
+} signet_fields;
+
 /// An easy handle with what goes out and what comes in; reused for one transfer after another.
 typedef struct {
   CURL *easy;
   /// The owner's mark, to find the transfer again when it has ended.
   size_t slot;
 
-  /// The URL and the request's header lines, each with its NUL.
-  signet_buffer text;
-  /// Where in `text` each header line begins.
+  /// The URL under construction.
+  signet_buffer url;
+  /// The request's header lines, each with its NUL, and where each begins.
+  signet_buffer lines_text;
   size_t *line_starts;
   struct curl_slist *lines;
   size_t line_count;
   size_t line_capacity;
+  /// Which of the headers that libcurl would add the request has of its own.
+  bool has_accept, has_accept_encoding, has_content_type, has_expect;
   signet_buffer upload;
   struct curl_slist connect_to;
   char connect_to_text[300];
@@ -80,15 +99,19 @@ typedef struct {
   /// The response has no body whatever its headers say: a HEAD that carries a body itself, for which libcurl would
   /// wait. Set after `signet_transfer_begin`.
   bool ends_with_headers;
-
-  /// The last response's header lines: without trailers and interim responses.
-  signet_buffer headers;
+  /// The last response's: without trailers and interim responses.
+  signet_fields headers;
+  /// Those of the response before on this handle: a server says much the same each time.
+  signet_fields earlier_headers;
   signet_buffer body;
   size_t body_limit;
+  /// Bytes of header lines, status line included, whether complete or not.
+  size_t header_bytes;
   /// How often a request was put on the wire: libcurl sends again in silence where a kept connection died.
   int sendings;
   /// The blank line was seen: libcurl takes headers that the end of the connection cuts off for a response.
   bool headers_complete;
+  bool is_interim;
   bool body_too_large;
   bool headers_too_large;
   bool out_of_memory;
@@ -102,19 +125,26 @@ void signet_transfer_reset(signet_transfer *);
 /// Forgets the transfer before; keeps memory of ordinary size.
 void signet_transfer_begin(signet_transfer *, size_t body_limit);
 
-/// Adds to the text under construction.
-void signet_transfer_append(signet_transfer *, const void *bytes, size_t count);
-/// Ends the URL, which is what was appended since `signet_transfer_begin`.
+/// Adds to the URL under construction.
+void signet_transfer_append_url(signet_transfer *, const void *bytes, size_t count);
+/// Ends the URL, and begins the next.
 CURLcode signet_transfer_end_url(signet_transfer *);
-/// Begins a header line.
-void signet_transfer_begin_line(signet_transfer *);
-void signet_transfer_end_line(signet_transfer *);
-/// Hands the header lines to libcurl.
-CURLcode signet_transfer_end_headers(signet_transfer *);
+
+typedef enum { SIGNET_HEADER_OK, SIGNET_HEADER_BAD_NAME, SIGNET_HEADER_BAD_VALUE } signet_header_result;
+
+/// Adds a header as it is; refuses a name that is no token, and a value with a line break or NUL, which would let the
+/// value write headers of its own.
+signet_header_result signet_transfer_add_header(signet_transfer *, const void *name, size_t name_length,
+                                                const void *value, size_t value_length);
+/// Hands the header lines to libcurl, and with them the wish to add none of its own.
+CURLcode signet_transfer_end_headers(signet_transfer *, bool has_upload);
 /// Copies the body that will be sent, and makes the transfer one that sends a body.
 bool signet_transfer_set_upload(signet_transfer *, const void *bytes, size_t count);
 /// Where the connection really goes ("::address:port", see CURLOPT_CONNECT_TO), or NULL.
 CURLcode signet_transfer_set_connect_to(signet_transfer *, const char *entry);
+
+/// Whether the response's header `index` is byte for byte what the response before had at that place.
+bool signet_transfer_repeats_header(const signet_transfer *, size_t index);
 
 bool signet_transfer_start(signet_poller *, signet_transfer *);
 /// Takes a transfer out, ended or not; one that has not ended loses its connection.
@@ -126,18 +156,25 @@ signet_transfer *signet_transfer_next_ended(signet_poller *, CURLcode *result);
 typedef struct {
   long status;
   long version;
-  long os_errno;
+  /// Connections made; 0 where a kept one was used, whose times are then 0 too.
   long connections;
-  long verify_result;
   curl_off_t name_lookup, connect, app_connect, first_byte, total;
-  /// -1 where the response did not say.
-  curl_off_t content_length;
-  curl_off_t downloaded;
   /// Never NULL.
   const char *remote_address;
 } signet_transfer_report;
 
 void signet_transfer_read_report(const signet_transfer *, signet_transfer_report *);
+
+/// What else is to know of one that failed.
+typedef struct {
+  long os_errno;
+  /// -1 where the response did not say.
+  curl_off_t content_length;
+  /// Before decompression.
+  curl_off_t downloaded;
+} signet_transfer_failure;
+
+void signet_transfer_read_failure(const signet_transfer *, signet_transfer_failure *);
 
 /// The peer's own certificate as "Name:value" lines; NULL on a kept connection or without CURLOPT_CERTINFO.
 const struct curl_slist *signet_transfer_certificate(const signet_transfer *);
