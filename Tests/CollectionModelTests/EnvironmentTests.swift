@@ -67,7 +67,7 @@ import Testing
         timeout: 9s
         redirects: 1
         """,
-        "f.yaml": "fragment: F\nvariables: {b: 5}\nredirects: 5",
+        "f.yaml": "fragment: F\nvariables: {b: 5}\nredirects: 5", "collections/a.yaml": "collection: A",
       ])
     #expect(environment.name == "child" && !environment.protected && environment.description == nil)
     #expect(environment.variables["a"]?.place.file == "environments/e.yaml")

@@ -3,7 +3,7 @@ import YAML
 
 /// An item that holds items.
 enum FolderDecoder {
-  static func decode(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> Folder? {
+  static func decode(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> Folder {
     let (name, place) = ItemsDecoder.name(entries, at: span, &decoding)
     var folder = Folder(name: name, place: decoding.place(place))
     for entry in entries {

@@ -26,7 +26,7 @@ enum ItemsDecoder {
   private static func item(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> Item? {
     for entry in entries {
       switch entry.key {
-      case Key.requests.rawValue: return FolderDecoder.decode(entries, at: span, &decoding).map { .folder($0) }
+      case Key.requests.rawValue: return .folder(FolderDecoder.decode(entries, at: span, &decoding))
       case Key.include.rawValue, Key.receive.rawValue:
         if decoding.pending.contains(Key(rawValue: entry.key) ?? .include) {
           decoding.report("'\(entry.key)' is not supported yet", at: entry.keySpan)
@@ -35,7 +35,7 @@ enum ItemsDecoder {
       default: break
       }
     }
-    return RequestDecoder.decode(entries, at: span, &decoding).map { .request($0) }
+    return .request(RequestDecoder.decode(entries, at: span, &decoding))
   }
 
   /// The item's name and its place; where it has none, that is reported and `span` is the place.

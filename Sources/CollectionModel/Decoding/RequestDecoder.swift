@@ -4,11 +4,11 @@ import YAML
 
 /// An item that sends one request.
 enum RequestDecoder {
-  static func decode(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> RequestDefinition? {
+  static func decode(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> RequestDefinition {
     let target = target(entries, at: span, &decoding)
     let (name, place) = ItemsDecoder.name(entries, at: target?.span ?? span, &decoding)
     // Without a method or URL, which is reported, the rest is looked through all the same.
-    guard let nothing = decoding.template("", at: span) else { return nil }
+    let nothing = Template(constant: "", at: decoding.place(span))
     var request = RequestDefinition(
       name: name, place: decoding.place(place), method: target?.method ?? nothing, url: target?.url ?? nothing)
     var body: Node.Entry?
@@ -89,9 +89,8 @@ enum RequestDecoder {
       decoding.report(
         "'url' stands beside '\(found.key)', which has the URL already", at: url.keySpan)
     }
-    guard let template = decoding.headTemplate(found.value, found.key, called: "the URL"),
-      let method = decoding.template(Key(rawValue: found.key)?.method ?? "", at: found.keySpan)
-    else { return nil }
+    guard let template = decoding.headTemplate(found.value, found.key, called: "the URL") else { return nil }
+    let method = Template(constant: Key(rawValue: found.key)?.method ?? "", at: decoding.place(found.keySpan))
     return Target(method: method, url: template, span: found.keySpan)
   }
 
@@ -117,7 +116,7 @@ enum RequestDecoder {
     else {
       return nil
     }
-    if !text.holdsTemplate {
+    if !Template.mayHoldTemplate(text) {
       if !FieldsDecoder.isToken(text) {
         decoding.report("'\(VisibleText.shown(text))' is no HTTP method", at: method.value.span)
       } else if Key(rawValue: text)?.method != nil {

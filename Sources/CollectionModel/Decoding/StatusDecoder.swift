@@ -1,5 +1,6 @@
 import Checks
 import JSON
+import Templates
 import YAML
 
 /// `expect.status`: `200`, `2xx`, a list of these, `any`, or a matcher.
@@ -9,11 +10,11 @@ enum StatusDecoder {
     case .mapping: return MatcherDecoder.decode(node, &decoding)
     case .scalar(let text, _):
       if text == "any" { return list(.object(JSONObject([("exists", .bool(true))])), node, &decoding) }
-      if text.holdsTemplate { return MatcherDecoder.decode(node, &decoding) }
+      if Template.mayHoldTemplate(text) { return MatcherDecoder.decode(node, &decoding) }
       guard let form = form(node, &decoding) else { return .broken }
       return list(argument(form), node, &decoding)
     case .sequence(let items):
-      if items.contains(where: { $0.text?.holdsTemplate ?? false }) {
+      if items.contains(where: { $0.text.map(Template.mayHoldTemplate) ?? false }) {
         decoding.report(
           "a list of statuses takes no templates", at: node.span, hints: ["write a matcher: {one_of: [...]}"])
         return .broken

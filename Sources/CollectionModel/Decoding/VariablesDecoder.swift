@@ -4,9 +4,6 @@ import YAML
 
 /// `variables:` and every other map whose keys are names of variables.
 enum VariablesDecoder {
-  /// Names that mean something in templates by themselves.
-  static let reserved = ["request", "server", "webhooks", "run", "row"]
-
   static func decode(_ node: Node, _ decoding: inout Decoding, name: String = "variables") -> Variables {
     guard let entries = decoding.map(node, name) else { return [:] }
     var variables: Variables = [:]
@@ -25,7 +22,7 @@ enum VariablesDecoder {
         "'\(name)' is no name for a variable", at: span,
         hints: ["a name has letters, digits, '_' and '-', and begins with a letter or '_'"])
     }
-    if reserved.contains(name) {
+    if ReservedNames.isReserved(name) {
       decoding.report("'\(name)' is a reserved name", at: span, hints: ["{{\(name).…}} has values of its own"])
     }
   }
