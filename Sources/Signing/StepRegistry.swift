@@ -1,7 +1,8 @@
 /// Every step, in the order of the reference.
 package enum StepRegistry {
   package static let steps: [any Step.Type] = [
-    SetStep.self, RemoveStep.self, ConcatStep.self, HashStep.self, HMACStep.self, EncodeStep.self, SignStep.self,
+    SetStep.self, RemoveStep.self, ConcatStep.self, HashStep.self, HMACStep.self, SignatureStep.self, JWTStep.self,
+    EncodeStep.self, SignStep.self,
   ]
 
   package static let names: [String] = steps.map { $0.name }

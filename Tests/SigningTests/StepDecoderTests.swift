@@ -13,11 +13,11 @@ struct StepDecoderTests {
       ("{a: 1}", "1:1 a list of steps is expected, not a map\neach step begins with '- ', as in `- sign: tiktok-shop`"),
       (
         "- text",
-        "1:3 a step is a map with one key, not text\nthe steps are set, remove, concat, hash, hmac, encode, sign"
+        "1:3 a step is a map with one key, not text\nthe steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
       ),
       (
         "- hmca: {}",
-        "1:3 unknown step 'hmca' [did you mean 'hmac'?]\nthe steps are set, remove, concat, hash, hmac, encode, sign"
+        "1:3 unknown step 'hmca' [did you mean 'hmac'?]\nthe steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
       ),
       (
         "- set: {a: 1}\n  remove: [b]",

@@ -1,0 +1,66 @@
+package import Diagnostics
+import Digests
+package import Templates
+package import YAML
+
+/// `signature: {into, algorithm, key, passphrase, input, input_encoding, encoding, form}`
+package struct SignatureStep: Step {
+  package static let name = "signature"
+  package static let summary = "makes an asymmetric signature"
+
+  /// How the two numbers of an ECDSA signature are written: in ASN.1, or side by side (RFC 7518 section 3.4).
+  private enum Form: String, CaseIterable { case der, fixed }
+
+  private let into: StepTarget
+  private let algorithm: StepChoice<SignatureAlgorithm>
+  private let key: Template
+  private let passphrase: Template?
+  private let input: Template
+  private let inputEncoding: StepChoice<InputEncoding>
+  private let encoding: StepChoice<ByteEncoding>
+  private let form: StepChoice<Form>
+  package let place: SourcePlace
+
+  package static func read(_ node: Node, with reader: inout StepReader) -> SignatureStep? {
+    let keys = ["into", "algorithm", "key", "passphrase", "input", "input_encoding", "encoding", "form"]
+    guard let arguments = reader.arguments(node, keys: keys) else { return nil }
+    let into = reader.target(required: "into", in: arguments)
+    let algorithm = reader.choice(required: "algorithm", in: arguments, default: SignatureAlgorithm.rsaSHA256)
+    let key = reader.template(required: "key", in: arguments)
+    let passphrase = arguments["passphrase"].flatMap { reader.template($0) }
+    let input = reader.template(required: "input", in: arguments)
+    let inputEncoding = reader.choice("input_encoding", in: arguments, default: InputEncoding.text)
+    let encoding = reader.choice("encoding", in: arguments, default: ByteEncoding.base64)
+    let form = reader.choice("form", in: arguments, default: Form.der)
+    guard let into, let algorithm, let key, let input, let inputEncoding, let encoding, let form else { return nil }
+    return SignatureStep(
+      into: into, algorithm: algorithm, key: key, passphrase: passphrase, input: input, inputEncoding: inputEncoding,
+      encoding: encoding, form: form, place: reader.place)
+  }
+
+  package func apply(to context: inout SigningContext) throws(SigningFailure) {
+    let pem = try context.text(key)
+    let passphrase = try self.passphrase.map { template throws(SigningFailure) in try context.text(template) }
+    let written = try context.bytes(input)
+    let message = try inputEncoding.value(in: context).decode(written, what: "input", at: input.place)
+    let algorithm = try algorithm.value(in: context)
+    let form: SignatureAlgorithm.Form = try form.value(in: context) == .der ? .der : .fixedWidth
+    let signature = try attempt { () throws(DigestFailure) in
+      try SignatureKey(pem: pem, passphrase: passphrase).sign(message, algorithm: algorithm, form: form)
+    }
+    let output = try context.write(signature, encoding.value(in: context), to: into, isSecret: true)
+    context.note(
+      "signature",
+      [
+        StepTrace.Item("key", Array(pem.utf8), .key), StepTrace.Item("input", message, .message),
+        StepTrace.Item(output.label, output.shown, .signature),
+      ])
+  }
+
+  package var templates: [Template] {
+    [into.template, key, input]
+      + [passphrase, algorithm.template, inputEncoding.template, encoding.template, form.template].compactMap { $0 }
+  }
+
+  package var targets: [StepTarget] { [into] }
+}
