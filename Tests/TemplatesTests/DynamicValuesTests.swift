@@ -54,3 +54,57 @@ struct DynamicValuesTests {
     #expect(DynamicValues.isKnown("env.X"))
   }
 }
+
+extension DynamicValuesTests {
+  /// Every dynamic name of Postman, apart from `$guid`, `$timestamp` and `$isoTimestamp`, without its `$random`.
+  private static let postman = """
+    Int Boolean UUID AlphaNumeric Word Words Password Color HexColor Abbreviation Semver Locale FirstName LastName
+    FullName NamePrefix NameSuffix JobTitle JobDescriptor JobArea JobType PhoneNumber PhoneNumberExt Email ExampleEmail
+    UserName City StreetName StreetAddress Country CountryCode Latitude Longitude Url Protocol DomainName DomainSuffix
+    DomainWord IP IPV6 UserAgent MACAddress BankAccount BankAccountName BankAccountIban BankAccountBic CreditCardMask
+    Price TransactionType CurrencyCode CurrencyName CurrencySymbol Bitcoin CompanyName CompanySuffix CatchPhrase
+    CatchPhraseAdjective CatchPhraseDescriptor CatchPhraseNoun Bs BsAdjective BsBuzz BsNoun Department Product
+    ProductName ProductAdjective ProductMaterial DatabaseColumn DatabaseType DatabaseCollation DatabaseEngine DatePast
+    DateFuture DateRecent Month Weekday Adjective Noun Verb Ingverb Phrase LoremWord LoremWords LoremSentence
+    LoremSentences LoremSlug LoremParagraph LoremParagraphs LoremText LoremLines FileName FilePath DirectoryPath
+    CommonFileName CommonFileType CommonFileExt FileType FileExt MimeType AvatarImage ImageUrl ImageDataUri AbstractImage
+    AnimalsImage BusinessImage CatsImage CityImage FashionImage FoodImage NatureImage NightlifeImage PeopleImage
+    SportsImage TransportImage
+    """
+
+  @Test("every dynamic name of Postman is known")
+  func postmanNames() {
+    let names = DynamicValuesTests.postman.split { $0 == " " || $0 == "\n" }.map { "random\($0)" }
+    #expect(names.filter { !DynamicValues.isKnown($0) } == [])
+    #expect(["guid", "timestamp", "isoTimestamp"].allSatisfy(DynamicValues.isKnown))
+  }
+
+  @Test("a random date lies on its side of the run's clock", arguments: 0..<20)
+  func dates(seed: Int) throws {
+    let run = run(seed: UInt64(seed))
+    let now = try #require(DynamicValues.value(of: "iso_timestamp", in: run)?.plainText)
+    #expect(try #require(DynamicValues.value(of: "randomDatePast", in: run)?.plainText) < now)
+    #expect(try #require(DynamicValues.value(of: "randomDateFuture", in: run)?.plainText) > now)
+  }
+
+  @Test("a random IBAN has right check digits", arguments: 0..<50)
+  func iban(seed: Int) throws {
+    let iban = try #require(DynamicValues.value(of: "randomBankAccountIban", in: run(seed: UInt64(seed)))?.plainText)
+    let turned = iban.dropFirst(4) + iban.prefix(4)
+    let rest = turned.reduce(0) { rest, character in
+      let value = character.hexDigitValue ?? 0
+      return (rest * (value > 9 ? 100 : 10) + value) % 97
+    }
+    #expect(iban.count == 22)
+    #expect(rest == 1)
+  }
+
+  @Test("random addresses lie in domains that belong to nobody", arguments: 0..<20)
+  func harmlessAddresses(seed: Int) throws {
+    let run = run(seed: UInt64(seed))
+    for name in ["randomEmail", "randomExampleEmail", "randomDomainName"] {
+      let text = try #require(DynamicValues.value(of: name, in: run)?.plainText)
+      #expect(["example.com", "example.net", "example.org"].contains { text.hasSuffix($0) }, "\(text)")
+    }
+  }
+}

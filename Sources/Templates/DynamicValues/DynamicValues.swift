@@ -4,7 +4,8 @@ import JSON
 /// Every dynamic name; a group is a file beside this one and a line in `groups`.
 package enum DynamicValues {
   private static let groups: [[DynamicValue]] = [
-    basicDynamicValues
+    basicDynamicValues, textDynamicValues, personDynamicValues, internetDynamicValues, businessDynamicValues,
+    proseDynamicValues,
   ]
 
   package static let all: [DynamicValue] = groups.flatMap { $0 }
