@@ -111,6 +111,47 @@ struct FulfillmentTests {
     #expect(client.call("GET", path, [("document_type", "POEM")]).code == 36_009_004)
   }
 
+  @Test("what shipping would cost is told for the platform's own shipping, while the order waits")
+  func services() {
+    func query(_ id: String) -> Answer {
+      client.call("POST", "/fulfillment/202309/orders/\(id)/shipping_services/query", body: "{}")
+    }
+    let answer = query(client.tenant["tiktok_shipping_order_id"])
+    #expect(answer.data.at("shipping_services", "0", "is_default") == true)
+    #expect(answer.data.at("order_line_id").elements.count == 2)
+    #expect(query(client.tenant["seller_shipping_order_id"]).code == 11_034_002)
+    #expect(query("1").code == 21_008_111)
+  }
+
+  @Test("a delivered order's way is told in milliseconds, latest first")
+  func tracking() {
+    let id = client.tenant["delivered_order_id"]
+    let events = client.call("GET", "/fulfillment/202309/orders/\(id)/tracking").data.at("tracking").elements
+    let times = events.compactMap { $0.at("update_time_millis").int }
+    #expect(times.count == 3)
+    #expect(times == times.sorted().reversed())
+    #expect(times.allSatisfy { $0 > 1_700_000_000_000 })
+    let package = order(id).at("packages", "0", "id").text
+    let slots = client.call("GET", "/fulfillment/202309/packages/\(package)/handover_time_slots").data
+    #expect(slots.at("pickup_slots", "0", "avaliable") == true)
+  }
+
+  @Test(
+    "what a seller may do after the sale depends on the order's status",
+    arguments: [
+      ("unpaid", []), ("on_hold", ["CANCEL"]), ("awaiting_shipment", ["CANCEL"]),
+      ("awaiting_collection", ["CANCEL", "REFUND"]), ("delivered", ["REFUND", "RETURN_AND_REFUND"]), ("completed", []),
+    ] as [(String, [String])])
+  func eligibility(_ status: String, _ allowed: [String]) {
+    let id = client.tenant["\(status)_order_id"]
+    let answer = client.call("GET", "/return_refund/202309/orders/\(id)/aftersale_eligibility")
+    for sku in answer.data.at("sku_eligibility").elements {
+      let eligible = sku.at("line_item_eligibility").elements.filter { $0.at("eligible") == true }
+      #expect(eligible.map { $0.at("request_type").text } == allowed)
+    }
+    #expect(!answer.data.at("sku_eligibility").elements.isEmpty)
+  }
+
   private func cancel(_ id: String, _ reason: String = "seller_cancel_reason_out_of_stock") -> Answer {
     client.call(
       "POST", "/return_refund/202309/cancellations", body: #"{"order_id":"\#(id)","cancel_reason":"\#(reason)"}"#)

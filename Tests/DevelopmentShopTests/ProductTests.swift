@@ -311,6 +311,9 @@ struct ProductTests {
     #expect(client.call("GET", "/product/202309/categories/1/rules").code == 12_052_023)
     let found = client.call("GET", "/product/202309/categories", [("keyword", "phone")])
     #expect(found.data.at("categories").elements.count == 2)
+    let advice = client.call(
+      "POST", "/product/202309/categories/recommend", body: #"{"product_title":"Nice phone case"}"#)
+    #expect(advice.data.at("leaf_category_id").text == "601755")
   }
 
   @Test("a new brand is listed as unauthorized, in the platform's own spelling, and once only")

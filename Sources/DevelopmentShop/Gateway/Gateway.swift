@@ -36,13 +36,14 @@ enum Gateway {
 
   private static func perform(_ call: GatewayCall, state: inout ShopState) throws(Refusal) -> JSONValue {
     let match = try call.match()
+    let body = if let read = call.body { read } else { try RequestBody(call.request) }
     guard var tenant = state.tenants.removeValue(forKey: call.appKey) else { throw AppKeyCheck.refusal }
     // Taken out while the route works on it, so that changing a large shop copies nothing.
     defer { state.tenants[call.appKey] = tenant }
     let calendar = call.now + state.calendarOffset + tenant.calendarOffset
     tenant.settle(now: calendar)
     let shopCall = ShopCall(
-      path: match.parameters, query: call.query, body: try RequestBody(call.request), now: calendar)
+      path: match.parameters, query: call.query, body: body, now: calendar)
     return try match.route.handler(shopCall, &tenant)
   }
 }

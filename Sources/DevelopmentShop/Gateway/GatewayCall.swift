@@ -11,6 +11,7 @@ struct GatewayCall: Sendable {
   var candidates: [RouteMatch] = []
   var appKey = ""
   var token: AccessToken?
+  var body: RequestBody?
 
   init(request: ServerRequest, now: Int64) {
     self.request = request

@@ -5,8 +5,10 @@ import JSON
 enum ProductBatch {
   static let required: [RequiredField] = [.texts("product_ids")]
 
+  /// - Parameter extra: members that this batch's errors have in `detail` besides the product's id.
   static func run(
-    _ call: ShopCall, _ tenant: inout TenantState, change: (inout Product, Shop) throws(Refusal) -> Void
+    _ call: ShopCall, _ tenant: inout TenantState, detail extra: [JSONObject.Member] = [],
+    change: (inout Product, Shop) throws(Refusal) -> Void
   ) throws(Refusal) -> JSONValue {
     let ids = try call.body.fields.texts("product_ids") ?? []
     if ids.isEmpty { throw .missingField("ProductIds") }
@@ -21,7 +23,8 @@ enum ProductBatch {
         tenant.shop.notifyProductStatus(id, at: call.now)
       } catch {
         errors.append([
-          "code": .integer(error.code), "message": .string(error.message), "detail": ["product_id": .string(id)],
+          "code": .integer(error.code), "message": .string(error.message),
+          "detail": .object(JSONObject([("product_id", .string(id))] + extra)),
         ])
       }
     }

@@ -21,6 +21,7 @@ enum RouteTable {
     Categories.self,
     CategoryAttributes.self,
     CategoryRules.self,
+    RecommendCategory.self,
     Brands.self,
     UploadImage.self,
     ListingPrerequisites.self,
@@ -39,10 +40,14 @@ enum RouteTable {
     SearchPackages.self,
     ShipPackage.self,
     ShippingDocuments.self,
+    ShippingServices.self,
+    HandoverTimeSlots.self,
+    OrderTracking.self,
     // return_refund
     Cancellations.self,
     AnswerCancellation.self,
     RejectReasons.self,
+    AftersaleEligibility.self,
     // event
     EventWebhooks.self,
   ]

@@ -91,6 +91,10 @@ struct TenantSeed {
       .init("shipping_provider_id", shop.deliveryOptions.all.first?.providers.first?.id ?? ""),
       .init("order_id", shop.orders.all.first { $0.status == .awaitingShipment }?.id ?? ""),
     ]
+    for shipping in [Order.Shipping.platform, .seller] {
+      let order = shop.orders.all.first { $0.status == .awaitingShipment && $0.shipping == shipping }
+      variables.append(.init("\(shipping.rawValue.lowercased())_shipping_order_id", order?.id ?? ""))
+    }
     for status in OrderStatus.allCases {
       guard let order = shop.orders.all.first(where: { $0.status == status }) else { continue }
       variables.append(.init("\(status.rawValue.lowercased())_order_id", order.id))

@@ -24,6 +24,23 @@ extension Shop {
       ("listing_quality_tier", "GOOD"),
       ("integrated_platform_statuses", []),
       ("is_pre_owned", .bool(false)),
+      ("external_product_id", ""),
+      ("manufacturer_ids", []),
+      ("responsible_person_ids", []),
+      ("minimum_order_quantity", 1),
+      ("shipping_insurance_requirement", ""),
+      ("shipping_template_id", ""),
+      ("primary_combined_product_id", ""),
+      ("product_families", []),
+      ("prescription_requirement", ["needs_prescription": false]),
+      ("global_product_association", ["global_product_id": "", "sku_mappings": []]),
+      (
+        "subscribe_info",
+        [
+          "support_subscribe": false, "subscribe_status": "", "subscribe_discount_details": [],
+          "subscribe_promotion_config": [],
+        ]
+      ),
       ("is_replicated", .bool(false)),
       ("has_draft", .bool(product.status == .draft)),
       ("audit", Shop.json(product.audit)),
@@ -53,15 +70,18 @@ extension Shop {
       "listing_quality_tier": "GOOD",
       "integrated_platform_statuses": [],
       "audit": Shop.json(product.audit),
+      "product_families": [],
       "has_draft": .bool(product.status == .draft),
       "skus": .array(
         product.skus.map { sku in
           [
             "id": .string(sku.id),
             "seller_sku": .string(sku.sellerSKU),
-            "price": price(of: sku),
+            "price": .object(price(of: sku)),
             "inventory": .array(sku.stock.map(Shop.json)),
+            "external_list_prices": [],
             "status_info": ["status": "NORMAL", "deactivation_source": ""],
+            "fees": [],
           ]
         }),
     ]
@@ -84,10 +104,12 @@ extension Shop {
   }
 
   private func detail(of sku: SKU) -> JSONValue {
+    var price = price(of: sku)
+    price["unit_price"] = ""
     var object = JSONObject([
       ("id", .string(sku.id)),
       ("seller_sku", .string(sku.sellerSKU)),
-      ("price", price(of: sku)),
+      ("price", .object(price)),
       ("inventory", .array(sku.stock.map(Shop.json))),
       (
         "sales_attributes",
@@ -101,6 +123,10 @@ extension Shop {
       ),
       ("external_sku_id", .string(sku.externalID)),
       ("combined_skus", []),
+      ("external_urls", []),
+      ("extra_identifier_codes", []),
+      ("external_list_prices", []),
+      ("sku_unit_count", "1"),
       ("status_info", ["status": "NORMAL", "deactivation_source": ""]),
       ("fees", []),
     ])
@@ -108,10 +134,10 @@ extension Shop {
     return .object(object)
   }
 
-  private func price(of sku: SKU) -> JSONValue {
+  private func price(of sku: SKU) -> JSONObject {
     [
       "currency": .string(currency), "tax_exclusive_price": .string(sku.price.text),
-      "sale_price": .string(sku.price.text), "unit_price": "",
+      "sale_price": .string(sku.price.text),
     ]
   }
 

@@ -6,6 +6,7 @@ enum RequiredFieldsCheck: GatewayCheck {
       throw Refusal.missingField(GoName.of(name))
     }
     let body = try RequestBody(call.request)
+    call.body = body
     switch route.body {
     case .none: return
     case .multipart(let names):
