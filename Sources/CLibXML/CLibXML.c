@@ -96,13 +96,22 @@ static void copy_message(char *target, size_t size, const char *message) {
 
 // MARK: Reading
 
+// The first error tells what is wrong; what follows from it is noise.
+static void note_first(void *context, xmlErrorPtr error) {
+  xmlParserCtxtPtr parser = context;
+  signet_xml_problem *problem = parser->_private;
+  if (error->level < XML_ERR_ERROR || problem->message[0] != 0) return;
+  copy_message(problem->message, sizeof problem->message, error->message);
+  problem->line = error->line;
+}
+
 // Called for general and for parameter entities, before any reference to them could be met.
 static void refuse_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
                           const xmlChar *system_id, xmlChar *content) {
   (void)name, (void)type, (void)public_id, (void)system_id, (void)content;
   xmlParserCtxtPtr parser = context;
-  bool *declares_entities = parser->_private;
-  *declares_entities = true;
+  signet_xml_problem *problem = parser->_private;
+  problem->declares_entities = true;
   xml.xmlStopParser(parser);
 }
 
@@ -131,8 +140,9 @@ signet_xml_document *signet_xml_read(const uint8_t *bytes, size_t count, bool is
   }
   xmlParserCtxtPtr parser = is_html ? xml.htmlNewParserCtxt() : xml.xmlNewParserCtxt();
   if (parser == NULL) return NULL;
-  parser->_private = &problem->declares_entities;
+  parser->_private = problem;
   parser->sax->entityDecl = refuse_entity;
+  parser->sax->serror = note_first;
   xmlDocPtr doc =
       is_html ? xml.htmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, encoding,
                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET)
@@ -141,10 +151,6 @@ signet_xml_document *signet_xml_read(const uint8_t *bytes, size_t count, bool is
   if (doc != NULL && (problem->declares_entities || xml.xmlDocGetRootElement(doc) == NULL)) {
     xml.xmlFreeDoc(doc);
     doc = NULL;
-  }
-  if (doc == NULL) {
-    copy_message(problem->message, sizeof problem->message, parser->lastError.message);
-    problem->line = parser->lastError.line;
   }
   if (is_html) xml.htmlFreeParserCtxt(parser);
   else xml.xmlFreeParserCtxt(parser);
@@ -172,6 +178,32 @@ bool signet_xml_has_namespaces(const signet_xml_document *document) { return doc
 
 // Of bytecode steps for one evaluation: far beyond any sensible expression, and about a second.
 enum { OPERATION_LIMIT = 20000000 };
+
+// libxml2 words its XPath errors only when it prints them.
+static const char *words(int code) {
+  switch (code) {
+    case XPATH_NUMBER_ERROR: return "a number is not well-formed";
+    case XPATH_UNFINISHED_LITERAL_ERROR:
+    case XPATH_START_LITERAL_ERROR: return "a quote is never closed";
+    case XPATH_VARIABLE_REF_ERROR:
+    case XPATH_UNDEF_VARIABLE_ERROR:
+    case XPATH_FORBID_VARIABLE_ERROR: return "there are no variables in an XPath here";
+    case XPATH_INVALID_PREDICATE_ERROR: return "the condition in '[…]' is not complete";
+    case XPATH_UNCLOSED_ERROR: return "a bracket or parenthesis is never closed";
+    case XPATH_UNKNOWN_FUNC_ERROR: return "there is no such function in XPath 1.0";
+    case XPATH_INVALID_OPERAND:
+    case XPATH_INVALID_TYPE: return "a value is of the wrong type";
+    case XPATH_INVALID_ARITY: return "a function has too many or too few arguments";
+    case XPATH_MEMORY_ERROR: return "it takes too much memory";
+    case XPATH_UNDEF_PREFIX_ERROR: return "a prefix in it is not declared in the document";
+    case XPATH_INVALID_CHAR_ERROR:
+    case XPATH_ENCODING_ERROR: return "it holds a character that no XML may hold";
+    case XPATH_STACK_ERROR:
+    case XPATH_RECURSION_LIMIT_EXCEEDED: return "it is nested too deeply";
+    case XPATH_OP_LIMIT_EXCEEDED: return "it gave up after too many steps";
+    default: return "something in it is missing or out of place";
+  }
+}
 
 static void register_prefixes(xmlXPathContextPtr context, xmlDocPtr doc) {
   for (xmlNodePtr node = xml.xmlDocGetRootElement(doc); node != NULL; node = next_node(node)) {
@@ -239,8 +271,9 @@ void signet_xpath_evaluate(const signet_xml_document *document, const char *expr
     if (object != NULL) xml.xmlXPathFreeObject(object);
   }
   if (result->kind == SIGNET_XPATH_PROBLEM && result->message[0] == 0) {
-    copy_message(result->message, sizeof result->message, context->lastError.message);
-    if (compiled == NULL && context->lastError.message != NULL) result->offset = context->lastError.int1;
+    int code = context->lastError.code;
+    copy_message(result->message, sizeof result->message, words(code == 0 ? 0 : code - XML_XPATH_EXPRESSION_OK));
+    if (compiled == NULL && code != 0) result->offset = context->lastError.int1;
   }
   if (compiled != NULL) xml.xmlXPathFreeCompExpr(compiled);
   xml.xmlXPathFreeContext(context);

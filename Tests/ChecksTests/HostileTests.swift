@@ -1,0 +1,123 @@
+import Checks
+import HTTP
+import JSON
+import Testing
+
+@Suite("Hostile and broken responses")
+struct HostileTests {
+  @Test(
+    "a pattern that can be read in too many ways gives up",
+    arguments: [#"^(a|a)+$"#, #"^(\w+\s?)*$"#, #"(.*)(.*)(.*)(.*)(.*)(.*)[xy]"#])
+  func catastrophic(pattern: String) throws {
+    let body = String(repeating: "a", count: 5000) + "!"
+    let start = ContinuousClock.now
+    let result = try find("regex '\(pattern)'", in: body)
+    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(result.reason?.contains("gave up") == true, "\(result)")
+    guard case .failed = result else {
+      Issue.record("giving up is not the same as finding nothing")
+      return
+    }
+  }
+
+  @Test("a pattern that is quadratic on a large body gives up by the clock, or ends")
+  func quadratic() throws {
+    let body = String(repeating: "a", count: 2_000_000)
+    let start = ContinuousClock.now
+    _ = try find("regex 'a*[^a]b'", in: body)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test("a match across the windows of a large body is found, once and whole")
+  func windows() throws {
+    let filler = String(repeating: "é.", count: 60_000)
+    #expect(try find(#"regex 'id=(\d+)'"#, in: filler + "id=42" + filler).value?.asJSON == "42")
+    #expect(try find("body | replace_regex 'é' 'e' | length", in: filler).value?.asJSON == 120_000)
+    #expect(try find("regex '^x'", in: filler).value == nil)
+    #expect(try find(#"regex '(?<=é\.)id'"#, in: filler + "id").value?.asJSON == "id")
+  }
+
+  @Test("a DTD that declares entities is refused before any is expanded")
+  func entities() throws {
+    let laughs = """
+      <!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
+      <l x="&c;">&c;</l>
+      """
+    let external = #"<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>"#
+    let parameter = #"<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd"> %p;]><x/>"#
+    for body in [laughs, external, parameter] {
+      #expect(try find("xpath 'string(/*)'", in: body).reason?.contains("declares entities, which is refused") == true)
+    }
+  }
+
+  @Test("an external DTD is not fetched")
+  func externalSubset() throws {
+    let body = #"<!DOCTYPE x SYSTEM "file:///etc/passwd"><x>1</x>"#
+    #expect(try find("xpath '/x'", in: body).value?.asJSON == "1")
+    let undeclared = #"<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><x>&nbsp;</x>"#
+    #expect(try find("xpath 'count(/x)'", in: undeclared).value?.asJSON != "")
+  }
+
+  @Test("XML that is nested too deeply, or broken, says so")
+  func brokenXML() throws {
+    let deep = String(repeating: "<a>", count: 5000) + String(repeating: "</a>", count: 5000)
+    #expect(try find("xpath '//a'", in: deep).reason?.hasPrefix("the body is not XML") == true)
+    let broken = try find("xpath '//a'", in: "<a>\n<b></a>").reason
+    #expect(broken?.hasPrefix("the body is not XML: opening and ending tag mismatch") == true, "\(broken ?? "")")
+    #expect(broken?.contains("at line 2") == true)
+    #expect(try find("xpath '//a'", in: "").reason == "the body is empty")
+    #expect(try find("xpath '//a'", in: "{}").reason?.hasSuffix("it begins with '{}'") == true)
+  }
+
+  @Test("an XPath that would take for ever gives up")
+  func hostileXPath() throws {
+    let body = "<r>" + String(repeating: "<a/>", count: 20_000) + "</r>"
+    let start = ContinuousClock.now
+    let result = try find("xpath 'count(//a[count(//a[count(//a) > 1]) > 1])'", in: body)
+    #expect(ContinuousClock.now - start < .seconds(10))
+    guard case .failed = result else {
+      Issue.record("\(result)")
+      return
+    }
+  }
+
+  @Test("a body of 20 MB is parsed once and asked often")
+  func large() throws {
+    var body = Array(#"{"items":["#.utf8)
+    let item = Array(#"{"id":576461413038785752,"name":"a long enough name of an item in the list"},"#.utf8)
+    while body.count < 20 << 20 { body += item }
+    body += Array(#"{"id":1}],"last":7}"#.utf8)
+    let view = view(body: body)
+    let query = try Query(parsing: "$.last")
+    #expect(query.evaluate(on: view).value?.asJSON == 7)
+    let start = ContinuousClock.now
+    for _ in 0..<1000 { #expect(query.evaluate(on: view).value != nil) }
+    #expect(ContinuousClock.now - start < .seconds(2))
+    #expect(try Query(parsing: "body | length").evaluate(on: view).value?.asJSON == .number(JSONNumber(body.count)))
+  }
+
+  @Test("a body that is not UTF-8 stays bytes, and is neither text nor JSON")
+  func invalidUTF8() throws {
+    let view = view(body: [0x22, 0xFF, 0xFE, 0x22])
+    guard case .found(.bytes(let bytes)) = try Query(parsing: "body").evaluate(on: view) else {
+      Issue.record("bytes that are no text became text")
+      return
+    }
+    #expect(bytes.count == 4)
+    #expect(try Query(parsing: "$").evaluate(on: view).value == nil)
+    #expect(try Query(parsing: "regex 'a'").evaluate(on: view).reason == "the body is not text")
+    #expect(try matchers("{matches: a}").mismatches(.found(.bytes(bytes))).first?.complaint == "is 4 bytes, not text")
+  }
+
+  @Test("JSON nested beyond all sense is refused, not overflowed")
+  func deep() throws {
+    let body = String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000)
+    #expect(try find("$", in: body).reason?.hasPrefix("the body is not JSON: ") == true)
+  }
+
+  @Test("a pattern with a NUL and text with one are matched whole")
+  func nul() throws {
+    #expect(try find(#"regex 'a\x00b'"#, in: "xa\0b").value?.asJSON == "a\0b")
+    #expect(try matchers("{is: ipv4}").mismatches(.found(.text("1.2.3.4\0x"))).count == 1)
+  }
+}
