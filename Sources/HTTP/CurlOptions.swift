@@ -9,6 +9,7 @@ struct CurlOptions {
   /// Whether the last host was loopback, which takes a while to find out.
   var loopback = (host: "", isLoopback: false)
   var kind = Kind.get
+  var method = "GET"
   var customMethod: String?
   var acceptEncoding: String?
   var timeout: Duration = .zero

@@ -99,43 +99,54 @@ extension CurlTransfer {
     applied.acceptEncoding = value
   }
 
-  /// Whether libcurl sends a body, be it the empty one of a POST without any.
+  /// Whether libcurl sends a body, be it the empty one of a POST without any: those methods say Content-Length: 0
+  /// (RFC 9110, section 8.6).
   private var hasUpload: Bool {
-    switch request.method {
-    case "POST", "PUT", "PATCH": true
-    default: request.body != nil
-    }
+    request.body != nil || request.method == "POST" || request.method == "PUT" || request.method == "PATCH"
   }
 
   private func setMethodAndBody() throws(TransportFailure) {
-    let easy = handle.pointee.easy
-    let kind: CurlOptions.Kind = hasUpload ? .post : request.method == "HEAD" ? .head : .get
-    handle.pointee.ends_with_headers = kind == .post && request.method == "HEAD"
-    if applied.kind != kind {
-      switch kind {
-      case .get: signet_set_long(easy, CURLOPT_HTTPGET, 1)
-      case .post: signet_set_long(easy, CURLOPT_POST, 1)
-      case .head: signet_set_long(easy, CURLOPT_NOBODY, 1)
-      }
-      applied.kind = kind
+    let method = request.method
+    let kind: CurlOptions.Kind = hasUpload ? .post : method == "HEAD" ? .head : .get
+    if applied.kind != kind || applied.method != method {
+      try CurlTransfer.refuseUnsendable(method: method)
+      set(kind)
+      setCustomMethod(isImplied(method, by: kind) ? nil : method)
+      applied.method = method
     }
-    if hasUpload { try setUpload() }
-    try setMethod(kind)
+    handle.pointee.ends_with_headers = kind == .post && method == "HEAD"
+    if kind == .post { try setUpload() }
   }
 
-  private func setMethod(_ kind: CurlOptions.Kind) throws(TransportFailure) {
-    let method = request.method
+  private func set(_ kind: CurlOptions.Kind) {
+    guard applied.kind != kind else { return }
+    let easy = handle.pointee.easy
+    switch kind {
+    case .get: signet_set_long(easy, CURLOPT_HTTPGET, 1)
+    case .post: signet_set_long(easy, CURLOPT_POST, 1)
+    case .head: signet_set_long(easy, CURLOPT_NOBODY, 1)
+    }
+    applied.kind = kind
+  }
+
+  private func isImplied(_ method: String, by kind: CurlOptions.Kind) -> Bool {
+    switch kind {
+    case .get: method == "GET"
+    case .post: method == "POST"
+    case .head: true
+    }
+  }
+
+  private func setCustomMethod(_ method: String?) {
+    guard applied.customMethod != method else { return }
+    signet_set_string(handle.pointee.easy, CURLOPT_CUSTOMREQUEST, method)
+    applied.customMethod = method
+  }
+
+  private static func refuseUnsendable(method: String) throws(TransportFailure) {
     guard !method.isEmpty, method.utf8.allSatisfy(ASCIISet.token.contains) else {
       throw TransportFailure(.unusable, "'\(method)' is not a method that can be sent: it holds more than letters")
     }
-    let custom =
-      switch (kind, method) {
-      case (.get, "GET"), (.post, "POST"), (.head, "HEAD"): nil as String?
-      default: method
-      }
-    guard applied.customMethod != custom else { return }
-    signet_set_string(handle.pointee.easy, CURLOPT_CUSTOMREQUEST, custom)
-    applied.customMethod = custom
   }
 
   private func setUpload() throws(TransportFailure) {

@@ -195,7 +195,9 @@ extension TransferLoop {
   private func wait() {
     if signet_poller_step(poller, millisecondsToWait()) > 0 { serveDescriptors() }
     loadedEngine?.collectEnded()
-    while let due = timers.popDue(at: .now) { due.resume() }
+    guard timers.nextDeadline != nil else { return }
+    let now = MonotonicTime.now
+    while let due = timers.popDue(at: now) { due.resume() }
   }
 
   private func millisecondsToWait() -> Int32 {
