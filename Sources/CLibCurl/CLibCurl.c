@@ -30,7 +30,7 @@ static void load(void) {
   }
   const char *missing = signet_library_resolve(handle, names, (void **)&signet_curl, name_count);
   if (missing != NULL) {
-    snprintf(lacking, sizeof lacking, "the libcurl that is installed is too old: it lacks '%s' (libcurl 7.80 is enough)",
+    snprintf(lacking, sizeof lacking, "the libcurl that is installed is too old: it lacks '%s'; 7.85 is enough, Debian's package is libcurl4",
              missing);
     problem = lacking;
   } else if (signet_curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {

@@ -139,6 +139,24 @@ struct FailureTests {
           .tls, "the TLS handshake with 127.0.0.1:\(server.port) failed: the server's answer is not TLS"))
   }
 
+  @Test("a connection that does not come to stand is a timeout of its own")
+  func noConnection() async throws {
+    // A listener that accepts nothing, with its queue full: the system drops what else comes.
+    let listener = FullListener()
+    let exchange = try await send(
+      "http://127.0.0.1:\(listener.port)/", options: .make { $0.connectTimeout = .milliseconds(200) })
+    #expect(exchange.failure == TransportFailure(.timeout, "no connection to 127.0.0.1:\(listener.port) within 200 ms"))
+    #expect(exchange.sendings == 0)
+  }
+
+  @Test("a TLS handshake that nobody answers is no connection either")
+  func noHandshake() async throws {
+    let server = ScriptedServer([.stall])
+    let exchange = try await send(
+      "https://127.0.0.1:\(server.port)/", options: .make { $0.connectTimeout = .milliseconds(200) })
+    #expect(exchange.failure == TransportFailure(.timeout, "no connection to 127.0.0.1:\(server.port) within 200 ms"))
+  }
+
   @Test(
     "a body over the limit ends the transfer, whatever its headers promise",
     arguments: ["Content-Length: 3000000", "Transfer-Encoding: identity", "Transfer-Encoding: chunked"])

@@ -150,7 +150,7 @@ extension ScriptedServer {
     return true
   }
 
-  private static func listen(_ path: String?) -> Int32 {
+  fileprivate static func listen(_ path: String?, backlog: Int32 = 512) -> Int32 {
     let listener = socket(path == nil ? AF_INET : AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     if let path {
       var address = sockaddr_un()
@@ -163,7 +163,7 @@ extension ScriptedServer {
       address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
       bindSocket(listener, &address)
     }
-    _ = Glibc.listen(listener, 512)
+    _ = Glibc.listen(listener, backlog)
     return listener
   }
 
@@ -174,7 +174,7 @@ extension ScriptedServer {
     }
   }
 
-  private static func port(of socket: Int32) -> Int {
+  fileprivate static func port(of socket: Int32) -> Int {
     var address = sockaddr_in()
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     withUnsafeMutableBytes(of: &address) { bytes in
@@ -189,6 +189,32 @@ extension ScriptedServer {
     defer { close(socket) }
     return port(of: socket)
   }
+}
+
+/// Listens, accepts nothing, and has its queue full, so that no further connection comes to stand.
+final class FullListener: Sendable {
+  let port: Int
+  private let sockets: [Int32]
+
+  init() {
+    let listener = ScriptedServer.listen(nil, backlog: 0)
+    let port = ScriptedServer.port(of: listener)
+    let clients = (0..<4).map { _ in
+      let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+      address.sin_port = UInt16(port).bigEndian
+      withUnsafeBytes(of: &address) { bytes in
+        _ = connect(client, bytes.baseAddress!.assumingMemoryBound(to: sockaddr.self), socklen_t(bytes.count))
+      }
+      return client
+    }
+    self.port = port
+    sockets = clients + [listener]
+  }
+
+  deinit { for socket in sockets { close(socket) } }
 }
 
 /// A thread of its own, so that nothing blocks the few threads that asynchronous code shares.
