@@ -27,6 +27,7 @@ package final class TransferLoop: TaskExecutor, @unchecked Sendable {
 
   private let thread: pthread_t
   private let inbox = Mutex(Inbox())
+  /// Both -1 where the process has no descriptor left: then the loop looks into its inbox every 10 ms.
   private let wakeUp: (read: Int32, write: Int32)
 
   private var ready: [UnownedJob] = []
@@ -194,6 +195,7 @@ extension TransferLoop {
   /// Waits for whatever comes first, and does what is due.
   private func wait() {
     if signet_poller_step(poller, millisecondsToWait()) > 0 { serveDescriptors() }
+    if wakeUp.read < 0 { emptyInbox() }
     loadedEngine?.collectEnded()
     guard timers.nextDeadline != nil else { return }
     let now = MonotonicTime.now
@@ -202,8 +204,10 @@ extension TransferLoop {
 
   private func millisecondsToWait() -> Int32 {
     if nextReady < ready.count { return 0 }
-    guard let deadline = timers.nextDeadline else { return -1 }
-    return MonotonicTime.now.milliseconds(until: deadline)
+    let longest: Int32 = wakeUp.read < 0 ? 10 : -1
+    guard let deadline = timers.nextDeadline else { return longest }
+    let left = MonotonicTime.now.milliseconds(until: deadline)
+    return longest < 0 ? left : min(left, longest)
   }
 
   private func serveDescriptors() {
