@@ -1,0 +1,35 @@
+import JSON
+import Testing
+
+/// The public suite's required tests of draft 2020-12, read from the folder that `SIGNET_SUITES` names.
+@Suite(
+  "JSON Schema compliance suite", .enabled(if: ConformanceSuites.has("json-schema/type.json"), ConformanceSuites.absent)
+)
+struct JSONSchemaSuiteTests {
+  @Test("every case of the suite holds", arguments: ConformanceSuites.names(in: "json-schema"))
+  func cases(file: String) throws {
+    let options = JSONSchema.Options(patterns: SwiftPatternEngine())
+    for group in try #require(try ConformanceSuites.read("json-schema/\(file)").arrayValue) {
+      let title = "\(file): \(group["description"]?.stringValue ?? "")"
+      let document = try #require(group["schema"])
+      do {
+        let schema = try JSONSchema(document: document, options: options, loader: Self.remote)
+        for test in try #require(group["tests"]?.arrayValue) {
+          let data = try #require(test["data"])
+          #expect(
+            schema.accepts(data) == test["valid"]?.boolValue, "\(title): \(test["description"]?.stringValue ?? "")")
+        }
+      } catch {
+        Issue.record("\(title): \(error)")
+      }
+    }
+  }
+
+  /// The suite's remotes stand for what a server on port 1234 would give.
+  static func remote(_ address: String) throws -> JSONValue? {
+    let server = "http://localhost:1234/"
+    guard address.hasPrefix(server) else { return nil }
+    let file = "json-schema/remotes/" + address.dropFirst(server.count)
+    return ConformanceSuites.has(file) ? try ConformanceSuites.read(file) : nil
+  }
+}
