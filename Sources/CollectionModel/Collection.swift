@@ -21,7 +21,7 @@ package struct Collection: Sendable {
   package var requests: [Item]
   package var teardown: [Item]
   package var exclusive: Bool
-  package var data: DataSource?
+  @Boxed package var data: DataSource?
 
   package init(name: String, source: SourceText, place: SourcePlace) {
     self.name = name
@@ -60,7 +60,7 @@ package struct Folder: Sendable {
   package var readOnly: Bool?
   package var skip: String?
   package var conditions: [VariableCondition]
-  package var data: DataSource?
+  @Boxed package var data: DataSource?
   package var requests: [Item]
 
   package init(name: String, place: SourcePlace) {
@@ -94,8 +94,8 @@ package struct RequestDefinition: Sendable {
   /// Names of requests that must have passed.
   package var needs: [String]
   package var conditions: [VariableCondition]
-  package var data: DataSource?
-  package var poll: PollSetting?
+  @Boxed package var data: DataSource?
+  @Boxed package var poll: PollSetting?
   /// What an importer could not translate: the request runs, and is then reported as incomplete.
   package var unsupportedScript: String?
 
@@ -119,7 +119,7 @@ package struct RequestDefinition: Sendable {
   }
 }
 
-package enum BodyDefinition: Sendable {
+package indirect enum BodyDefinition: Sendable {
   case none
   case json(TemplateTree)
   case text(Template)

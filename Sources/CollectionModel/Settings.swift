@@ -19,10 +19,10 @@ package struct Settings: Sendable {
   package var expect: [Expectation] = []
   package var timeout: Duration?
   package var connectTimeout: Duration?
-  package var retry: RetrySetting?
+  @Boxed package var retry: RetrySetting?
   package var redirects: Int?
   package var httpVersion: HTTPVersionChoice?
-  package var tls: TLSSetting?
+  @Boxed package var tls: TLSSetting?
   package var proxy: Template?
   package var unixSocket: Template?
   /// Bytes.
@@ -49,7 +49,7 @@ package struct FieldSetting: Sendable {
   }
 }
 
-package enum AuthSetting: Sendable {
+package indirect enum AuthSetting: Sendable {
   case none
   case bearer(Template)
   case basic(username: Template, password: Template)

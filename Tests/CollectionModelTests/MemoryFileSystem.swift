@@ -59,7 +59,7 @@ struct MemoryFileSystem: FileSystem {
 
 /// Loads files of a project in memory, with nothing pending unless told.
 func load(
-  _ texts: [String: String], paths: [String] = ["collections"], environment: String? = nil, pending: Set<Key> = []
+  _ texts: [String: String], paths: [String] = ["collections"], environment: String? = nil, pending: [Key] = []
 ) -> LoadedProject {
   Project.load(
     paths: paths, environment: environment, fileSystem: MemoryFileSystem(texts), pending: pending)

@@ -7,6 +7,7 @@ enum CaptureDecoder {
   static func decode(_ node: Node, _ decoding: inout Decoding) -> [Capture] {
     (decoding.map(node, "capture") ?? []).compactMap { entry in
       VariablesDecoder.check(entry.key, at: entry.keySpan, &decoding)
+      decoding.notes.definitions.append((entry.key, decoding.place(entry.keySpan)))
       guard case .mapping = entry.value.content else {
         return capture(entry, entry.value, secret: false, defaultValue: nil, &decoding)
       }

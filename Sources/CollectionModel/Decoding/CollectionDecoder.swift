@@ -31,7 +31,7 @@ enum CollectionDecoder {
       default: break
       }
     }
-    RequestNames(collection).checkNeeds(&decoding)
+    if !decoding.needs.isEmpty { RequestNames(collection).checkNeeds(&decoding) }
     return (collection, extends)
   }
 }
@@ -53,6 +53,8 @@ struct ExtendedFile {
 enum SignersDecoder {
   static func decode(_ node: Node, _ decoding: inout Decoding) -> [Signer] {
     guard decoding.map(node, "signers") != nil else { return [] }
-    return StepDecoder.signers(from: node, in: decoding.source, problems: &decoding.problems)
+    let signers = StepDecoder.signers(from: node, in: decoding.source, problems: &decoding.problems)
+    for signer in signers { decoding.notes.signerReferences += StepDecoder.signerReferences(in: signer.steps) }
+    return signers
   }
 }

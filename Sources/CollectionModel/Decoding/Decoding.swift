@@ -14,8 +14,9 @@ struct Decoding {
   /// Real path; every file named in this one lies under it.
   let root: String
   /// Keys that are refused because no part carries them out yet.
-  let pending: Set<Key>
+  let pending: [Key]
   var problems: [Diagnostic] = []
+  var notes = FileNotes()
   /// What requests say under `needs`, to be looked up once all names are known.
   var needs: [Need] = []
 
@@ -71,7 +72,7 @@ struct Decoding {
 
   /// The key of an entry, where it may stand on this level; otherwise says what is wrong with it.
   mutating func key(_ entry: Node.Entry, on level: KeyLevels, of owner: @autoclosure () -> String) -> Key? {
-    guard let known = KnownKeys.byName[entry.key] else {
+    guard let known = KeyTable.shared.find(entry.key) else {
       let nearest = Spelling.suggestion(
         for: entry.key, among: KnownKeys.names(in: level), aliases: ForeignWords.keys)
       report(

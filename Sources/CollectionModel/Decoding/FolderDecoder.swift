@@ -3,10 +3,10 @@ import YAML
 
 /// An item that holds items.
 enum FolderDecoder {
-  static func decode(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> Folder {
-    let (name, place) = ItemsDecoder.name(entries, at: span, &decoding)
+  static func decode(_ item: ItemEntries, _ decoding: inout Decoding) -> Folder {
+    let (name, place) = item.name(at: item.span, &decoding)
     var folder = Folder(name: name, place: decoding.place(place))
-    for entry in entries {
+    for entry in item.entries {
       guard let key = decoding.key(entry, on: .folder, of: "folder '\(name)'") else { continue }
       if SettingsDecoder.decode(key, entry.value, into: &folder.settings, &decoding) { continue }
       switch key {

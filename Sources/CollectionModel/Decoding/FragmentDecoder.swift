@@ -9,6 +9,7 @@ struct Fragment {
   var variables: Variables = [:]
   var signers: [Signer] = []
   var requests: [Item] = []
+  var notes = FileNotes()
 }
 
 /// A file that begins with `fragment:`.

@@ -10,49 +10,37 @@ enum ItemsDecoder {
     var names: [String: SourceSpan] = [:]
     names.reserveCapacity(nodes.count)
     for node in nodes {
-      guard let entries = decoding.item(node, of: name), let item = item(entries, at: node.span, &decoding) else {
-        continue
-      }
-      if let first = names.updateValue(item.place.span, forKey: item.name), !item.name.isEmpty {
+      guard let entries = decoding.item(node, of: name) else { continue }
+      guard let (item, title, place) = item(ItemEntries(entries, at: node.span), &decoding) else { continue }
+      if let first = names.updateValue(place, forKey: title), !title.isEmpty {
         decoding.report(
-          "the name '\(item.name)' stands twice in this folder", at: item.place.span,
-          label: "the first stands at line \(first.line)")
+          "the name '\(title)' stands twice in this folder", at: place, label: "the first stands at line \(first.line)")
       }
       items.append(item)
     }
     return items
   }
 
-  private static func item(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> Item? {
-    for entry in entries {
-      switch entry.key {
-      case Key.requests.rawValue: return .folder(FolderDecoder.decode(entries, at: span, &decoding))
-      case Key.include.rawValue, Key.receive.rawValue:
-        if decoding.pending.contains(Key(rawValue: entry.key) ?? .include) {
-          decoding.report("'\(entry.key)' is not supported yet", at: entry.keySpan)
-          return nil
-        }
+  /// The name and its place come beside the item: reading them out of it would copy all of it.
+  private static func item(
+    _ item: ItemEntries, _ decoding: inout Decoding
+  ) -> (Item, name: String, place: SourceSpan)? {
+    for (index, key) in item.keys.enumerated() {
+      guard let key else { continue }
+      switch key {
+      case .requests:
+        let folder = FolderDecoder.decode(item, &decoding)
+        return (.folder(folder), folder.name, folder.place.span)
+      case .include, .receive:
+        guard decoding.pending.contains(key) else { continue }
+        decoding.report("'\(key.rawValue)' is not supported yet", at: item.entries[index].keySpan)
+        return nil
       default: break
       }
     }
-    return .request(RequestDecoder.decode(entries, at: span, &decoding))
-  }
-
-  /// The item's name and its place; where it has none, that is reported and `span` is the place.
-  static func name(
-    _ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding
-  ) -> (name: String, place: SourceSpan) {
-    guard let entry = entries.first(where: { $0.key == Key.name.rawValue }) else {
-      let close = entries.first {
-        KnownKeys.byName[$0.key] == nil && Spelling.suggestion(for: $0.key, among: ["name"]) != nil
-      }
-      // A misspelt 'name' is reported as such; that it is missing as well is no news.
-      if close == nil {
-        decoding.report("a name is missing", at: span, hints: ["add 'name:', unique within its folder"])
-      }
-      return ("", span)
-    }
-    return (decoding.name(entry.value, "name") ?? "", entry.value.span)
+    let request = RequestDecoder.decode(item, &decoding)
+    let (name, place) = (request.name, request.place.span)
+    return (.request(request), name, place)
   }
 }
 

@@ -33,23 +33,10 @@ enum MatcherDecoder {
     }
   }
 
-  /// Literals are short and come again and again: `0`, `true`, `SUCCESS`.
   private static func list(_ argument: JSONValue, _ decoding: Decoding) throws(ArgumentProblem) -> MatcherList {
-    let context = decoding.matcherContext
     switch argument {
-    case .null: return try cached("null", argument, decoding)
-    case .bool(let value): return try cached(value ? "true" : "false", argument, decoding)
-    case .number(let number): return try cached("n" + number.text, argument, decoding)
-    case .string(let text) where text.utf8.count <= 64: return try cached("s" + text, argument, decoding)
-    default: return try MatcherList(argument, context: context)
-    }
-  }
-
-  private static func cached(
-    _ key: String, _ argument: JSONValue, _ decoding: Decoding
-  ) throws(ArgumentProblem) -> MatcherList {
-    try decoding.files.cache.matcher(key) { () throws(ArgumentProblem) in
-      try MatcherList(argument, context: MatcherContext())
+    case .array, .object: try MatcherList(argument, context: decoding.matcherContext)
+    default: try decoding.files.cache.matcher(argument)
     }
   }
 }

@@ -4,15 +4,15 @@ import YAML
 
 /// An item that sends one request.
 enum RequestDecoder {
-  static func decode(_ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding) -> RequestDefinition {
-    let target = target(entries, at: span, &decoding)
-    let (name, place) = ItemsDecoder.name(entries, at: target?.span ?? span, &decoding)
+  static func decode(_ item: ItemEntries, _ decoding: inout Decoding) -> RequestDefinition {
+    let target = target(item, &decoding)
+    let (name, place) = item.name(at: target?.span ?? item.span, &decoding)
     // Without a method or URL, which is reported, the rest is looked through all the same.
-    let nothing = Template(constant: "", at: decoding.place(span))
+    let nothing = Template(constant: "", at: decoding.place(item.span))
     var request = RequestDefinition(
       name: name, place: decoding.place(place), method: target?.method ?? nothing, url: target?.url ?? nothing)
     var body: Node.Entry?
-    for entry in entries {
+    for entry in item.entries {
       guard let key = decoding.key(entry, on: .request, of: "request '\(name)'") else { continue }
       if SettingsDecoder.decode(key, entry.value, into: &request.settings, &decoding) { continue }
       if key.isBody {
@@ -62,46 +62,33 @@ enum RequestDecoder {
     var span: SourceSpan
   }
 
-  private static func target(
-    _ entries: [Node.Entry], at span: SourceSpan, _ decoding: inout Decoding
-  ) -> Target? {
-    var found: Node.Entry?
-    for entry in entries {
-      guard let key = Key(rawValue: entry.key), key.method != nil || key == .method else { continue }
+  private static func target(_ item: ItemEntries, _ decoding: inout Decoding) -> Target? {
+    var found: (entry: Node.Entry, method: String?)?
+    for (entry, key) in zip(item.entries, item.keys) {
+      guard let key, key == .method || key.method != nil else { continue }
       if let found {
         decoding.report(
-          "a request has one method: '\(entry.key)' stands beside '\(found.key)'", at: entry.keySpan)
+          "a request has one method: '\(entry.key)' stands beside '\(found.entry.key)'", at: entry.keySpan)
         continue
       }
-      found = entry
+      found = (entry, key.method)
     }
-    let url = entries.first { $0.key == Key.url.rawValue }
-    guard let found else {
-      if entries.contains(where: isMisspeltMethod) { return nil }
-      let hint = "such as 'get: /orders'; or 'method' and 'url'"
+    let url = item.entry(.url)
+    guard let (entry, method) = found else {
+      // An unknown key is reported as such; that the method is missing as well is no news.
+      if item.isMisspelt(where: { $0 == .method || $0.method != nil }, on: .request) { return nil }
       decoding.report(
-        url == nil ? "a request needs a method and a URL" : "'url' needs 'method' beside it", at: url?.keySpan ?? span,
-        hints: [hint])
+        url == nil ? "a request needs a method and a URL" : "'url' needs 'method' beside it",
+        at: url?.keySpan ?? item.span, hints: ["such as 'get: /orders'; or 'method' and 'url'"])
       return nil
     }
-    if found.key == Key.method.rawValue { return long(found, url, &decoding) }
+    guard let method else { return long(entry, url, &decoding) }
     if let url {
-      decoding.report(
-        "'url' stands beside '\(found.key)', which has the URL already", at: url.keySpan)
+      decoding.report("'url' stands beside '\(entry.key)', which has the URL already", at: url.keySpan)
     }
-    guard let template = decoding.headTemplate(found.value, found.key, called: "the URL") else { return nil }
-    let method = Template(constant: Key(rawValue: found.key)?.method ?? "", at: decoding.place(found.keySpan))
-    return Target(method: method, url: template, span: found.keySpan)
-  }
-
-  /// An unknown key is reported as such; that the method is missing as well is no news.
-  private static func isMisspeltMethod(_ entry: Node.Entry) -> Bool {
-    guard KnownKeys.byName[entry.key] == nil,
-      let meant = Spelling.suggestion(
-        for: entry.key, among: KnownKeys.names(in: .request), aliases: ForeignWords.keys),
-      let key = Key(rawValue: meant)
-    else { return false }
-    return key == .method || key.method != nil
+    guard let template = decoding.headTemplate(entry.value, entry.key, called: "the URL") else { return nil }
+    return Target(
+      method: Template(constant: method, at: decoding.place(entry.keySpan)), url: template, span: entry.keySpan)
   }
 
   private static func long(

@@ -39,7 +39,9 @@ enum SettingsDecoder {
       decoding.expected("a list of steps", for: "pre_request", node, hints: ["such as - sign: NAME"])
       return nil
     }
-    return StepDecoder.steps(from: node, in: decoding.source, problems: &decoding.problems)
+    let steps = StepDecoder.steps(from: node, in: decoding.source, problems: &decoding.problems)
+    decoding.notes.signerReferences += StepDecoder.signerReferences(in: steps)
+    return steps
   }
 
   static func tags(_ node: Node, _ decoding: inout Decoding) -> [String] {

@@ -9,9 +9,10 @@ enum VariablesDecoder {
     var variables: Variables = [:]
     variables.reserveCapacity(entries.count)
     for entry in entries {
+      let place = decoding.place(entry.keySpan)
       check(entry.key, at: entry.keySpan, &decoding)
-      variables[entry.key] = VariableDefinition(
-        value: decoding.tree(entry.value), place: decoding.place(entry.keySpan))
+      decoding.notes.definitions.append((entry.key, place))
+      variables[entry.key] = VariableDefinition(value: decoding.tree(entry.value), place: place)
     }
     return variables
   }

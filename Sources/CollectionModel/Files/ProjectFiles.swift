@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import JSON
 
 /// What one load shares between its files: the file system, the root, what was referred to, and what was parsed already.
 final class ProjectFiles {
@@ -34,7 +35,8 @@ final class ProjectFiles {
 /// Queries and matchers that stand in a file many times are parsed once: `status`, `$.code`, `0`.
 final class ParseCache {
   private var queries: [String: Query] = [:]
-  private var matchers: [String: MatcherList] = [:]
+  private var numbers: [String: MatcherList] = [:]
+  private var strings: [String: MatcherList] = [:]
 
   func query(_ text: String) throws(ArgumentProblem) -> Query {
     if let known = queries[text] { return known }
@@ -43,11 +45,23 @@ final class ParseCache {
     return query
   }
 
-  /// `key` tells the argument and its type apart from every other one.
-  func matcher(_ key: String, make: () throws(ArgumentProblem) -> MatcherList) throws(ArgumentProblem) -> MatcherList {
-    if let known = matchers[key] { return known }
-    let list = try make()
-    matchers[key] = list
-    return list
+  /// A literal is short and needs nothing from outside.
+  func matcher(_ literal: JSONValue) throws(ArgumentProblem) -> MatcherList {
+    switch literal {
+    case .number(let number) where number.text.utf8.count <= Self.longestKept:
+      if let known = numbers[number.text] { return known }
+      let list = try MatcherList(literal, context: MatcherContext())
+      numbers[number.text] = list
+      return list
+    case .string(let text) where text.utf8.count <= Self.longestKept:
+      if let known = strings[text] { return known }
+      let list = try MatcherList(literal, context: MatcherContext())
+      strings[text] = list
+      return list
+    default: return try MatcherList(literal, context: MatcherContext())
+    }
   }
+
+  /// Longer ones are seldom the same twice, and keeping them would cost more than it saves.
+  private static let longestKept = 8
 }

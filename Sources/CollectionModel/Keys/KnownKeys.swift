@@ -17,18 +17,20 @@ package struct KnownKey: Sendable {
 
 /// The table of all keys. Adding one: a case of `Key`, a line here, its decoder.
 package enum KnownKeys {
-  package static func known(_ key: Key) -> KnownKey? { byName[key.rawValue] }
+  package static func known(_ key: Key) -> KnownKey? { all.first { $0.key == key } }
 
   /// The keys that may stand there, in the order of the table.
   package static func names(in levels: KeyLevels) -> [String] {
     all.filter { !$0.levels.isDisjoint(with: levels) }.map(\.name)
   }
 
-  static let byName: [String: KnownKey] = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  static func levels(of key: Key) -> KeyLevels { levelsByKey[key] ?? [] }
+
+  private static let levelsByKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0.levels) })
 
   /// Keys that are read and checked, but that no part carries out yet: using one is an error, never ignored in silence.
   /// Whoever builds what a key means takes it off this list.
-  package static let pending: Set<Key> = [
+  package static let pending: [Key] = [
     .poll, .data, .condition, .include, .once, .with, .receive, .verify, .respond, .graphql, .rateLimit, .webhooks,
     .authorize, .oauth2, .unsupportedScript,
   ]

@@ -1,10 +1,14 @@
 import Diagnostics
+import Signing
 import Templates
 import YAML
 
 /// What can be said of an environment only once all that it extends is known.
 enum EnvironmentChecks {
-  static func check(_ environment: Environment, _ entries: [Node.Entry], _ decoding: inout Decoding) {
+  static func check(
+    _ environment: Environment, _ notes: FileNotes, _ entries: [Node.Entry], _ decoding: inout Decoding
+  ) {
+    decoding.problems += CollectionChecks.unknownSigners(notes, known: Set(environment.signers.map(\.name)))
     if environment.protected, environment.allowHosts == nil {
       let entry = entries.first { $0.key == Key.protected.rawValue }
       decoding.report(

@@ -5,7 +5,7 @@ import YAML
 /// Loads files and what they extend, each once, and gathers the problems of all.
 final class Loader {
   enum LoadedFile {
-    case collection(Collection)
+    case collection(Collection, FileNotes)
     case environment(Environment)
     case fragment(Fragment)
     /// YAML of another kind: rows, hints, or a mistake.
@@ -15,13 +15,13 @@ final class Loader {
   }
 
   let files: ProjectFiles
-  let pending: Set<Key>
+  let pending: [Key]
   private(set) var diagnostics: [Diagnostic] = []
   private var loaded: [String: LoadedFile] = [:]
   /// Real paths of files whose loading has begun, outermost first.
   private var open: [String] = []
 
-  init(files: ProjectFiles, pending: Set<Key>) {
+  init(files: ProjectFiles, pending: [Key]) {
     self.files = files
     self.pending = pending
   }
@@ -64,20 +64,27 @@ final class Loader {
     switch kind {
     case .collection:
       var (collection, extends) = CollectionDecoder.decode(entries, &decoding)
+      var notes = decoding.notes
       for base in fragments(extends, &decoding) {
         collection.fragmentSettings = base.settings.merged(over: collection.fragmentSettings)
         collection.fragmentVariables.merge(base.variables) { _, later in later }
         collection.signers = Self.merged(collection.signers, over: base.signers)
+        notes += base.notes
       }
-      return .collection(collection)
+      return .collection(collection, notes)
     case .fragment:
       var (fragment, extends) = FragmentDecoder.decode(entries, &decoding)
+      fragment.notes = decoding.notes
       for base in fragments(extends, &decoding).reversed() { Self.add(base, below: &fragment) }
       return .fragment(fragment)
     case .environment:
       var (environment, extends) = EnvironmentDecoder.decode(entries, &decoding)
-      for base in bases(extends, &decoding).reversed() { environment.inherit(base) }
-      EnvironmentChecks.check(environment, entries, &decoding)
+      var notes = decoding.notes
+      for base in bases(extends, &decoding).reversed() {
+        environment.inherit(base)
+        if case .fragment(let fragment) = base { notes += fragment.notes }
+      }
+      EnvironmentChecks.check(environment, notes, entries, &decoding)
       return .environment(environment)
     default:
       return .other(decoding.place(node.span), firstKey: entries.first?.key)
@@ -124,6 +131,7 @@ final class Loader {
     fragment.settings = fragment.settings.merged(over: base.settings)
     fragment.variables.merge(base.variables) { own, _ in own }
     fragment.signers = merged(fragment.signers, over: base.signers)
+    fragment.notes += base.notes
   }
 
   static func merged(_ near: [Signer], over far: [Signer]) -> [Signer] {

@@ -28,7 +28,7 @@ package enum Project {
   package static func load(
     paths: [String], environment: String? = nil, defaultEnvironment: String? = nil,
     fileSystem: any FileSystem = LocalFileSystem(), root: String? = nil,
-    pending: Set<Key> = KnownKeys.pending, now: @escaping @Sendable () -> Int64 = { 0 }
+    pending: [Key] = KnownKeys.pending, now: @escaping @Sendable () -> Int64 = { 0 }
   ) -> LoadedProject {
     var loading = ProjectLoading(fileSystem, root: root, pending: pending, now: now)
     loading.load(paths)

@@ -8,7 +8,7 @@ struct ProjectLoading {
   private let loader: Loader
   private let givenRoot: String?
   private var root: String?
-  private var collections: [Collection] = []
+  private var collections: [(collection: Collection, notes: FileNotes)] = []
   private var environments: [Environment] = []
   private var environment: Environment?
   /// Files of folders that are of no known kind: errors, unless another file refers to them.
@@ -16,7 +16,7 @@ struct ProjectLoading {
   private var seen: Set<String> = []
 
   init(
-    _ system: any FileSystem, root: String?, pending: Set<Key>, now: @escaping @Sendable () -> Int64
+    _ system: any FileSystem, root: String?, pending: [Key], now: @escaping @Sendable () -> Int64
   ) {
     self.system = system
     let files = ProjectFiles(system: system, currentDirectory: system.currentDirectory, now: now)
@@ -45,7 +45,7 @@ struct ProjectLoading {
     let real = system.realPath(path) ?? path
     guard seen.insert(real).inserted else { return }
     switch loader.load(path, root: root) {
-    case .collection(let collection): collections.append(collection)
+    case .collection(let collection, let notes): collections.append((collection, notes))
     case .environment(let environment): environments.append(environment)
     case .fragment, .broken: break
     case .other(let place, let firstKey):
@@ -168,15 +168,16 @@ struct ProjectLoading {
 
   func result() -> LoadedProject {
     for other in others where !files.referenced.contains(other.path) { loader.report(other.diagnostic) }
-    for collection in collections {
-      CollectionChecks.check(collection, environment: environment, environments: environments).forEach(loader.report)
+    for (collection, notes) in collections {
+      CollectionChecks.check(notes, of: collection, environment: environment, environments: environments)
+        .forEach(loader.report)
     }
     let sorted = loader.diagnostics.enumerated().sorted { a, b in
       let (left, right) = (Self.order(a.element), Self.order(b.element))
       return left == right ? a.offset < b.offset : left < right
     }
     return LoadedProject(
-      root: root ?? files.currentDirectory, collections: collections, environments: environments,
+      root: root ?? files.currentDirectory, collections: collections.map(\.collection), environments: environments,
       environment: environment, diagnostics: sorted.map(\.element))
   }
 
