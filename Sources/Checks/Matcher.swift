@@ -100,7 +100,8 @@ package struct Mismatch: Sendable, Equatable {
   package var actual: String
   /// Further lines: a path-by-path difference, a hint such as "quote it".
   package var details: [String]
-  /// It could not be found out (a pattern gave up, a file cannot be read): no negation makes that a success.
+  /// There was no answer (a pattern gave up, a file cannot be read, several nodes where one is judged, text where a number
+  /// is): no negation makes that a success.
   package var isUndecided = false
 
   package init(_ complaint: String, expected: String, actual: String, details: [String] = []) {

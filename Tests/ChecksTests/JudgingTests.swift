@@ -110,6 +110,26 @@ struct JudgingTests {
     #expect(try only("ab", .found(.nodes([]))).complaint == "is missing")
   }
 
+  @Test(
+    "a negation does not hold on what cannot be judged",
+    arguments: [
+      ("{not: FAILED}", QueryResult.found(.nodes(["FAILED", "PAID"])), "is a list of 2 nodes, not one value"),
+      ("{not: FAILED}", .found(.nodes([])), "is missing"),
+      ("{not: {matches: a}}", .found(.texts(["a", "b"])), "is a list of 2 texts, not one value"),
+      ("{not: {above: 5}}", .found(.json("7")), "is a string, not a number"),
+      ("{none: {above: 5}}", .found(.json(["7"])), "is a string, not a number"),
+      ("{not: {before: now}}", .found(.json("soon")), "is not a date"),
+    ])
+  func unanswerable(flow: String, subject: QueryResult, complaint: String) throws {
+    #expect(try only(flow, subject).complaint == complaint)
+  }
+
+  @Test("a list rule on the one array that a path found says how to reach its elements")
+  func oneArray() throws {
+    let mismatch = try only("{each: {type: string}}", .found(.nodes([["a", "b"]])))
+    #expect(mismatch.details.contains { $0.contains("| first") })
+  }
+
   @Test("each tells which elements fail")
   func each() throws {
     let mismatch = try only(#"{each: {matches: '^\d+$'}}"#, .found(.nodes(["1", "x", "2", "y"])))

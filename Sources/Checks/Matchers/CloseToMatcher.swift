@@ -33,7 +33,9 @@ package struct CloseToMatcher: SingleMatcher {
   package var expectation: String { "\(center.text) ± \(margin.text)" }
 
   func mismatch(ofSingle value: Value) -> Mismatch? {
-    guard let number = center.number(of: value) else { return mismatch("is \(value.kind), not a number", on: value) }
+    guard let number = center.number(of: value) else {
+      return unanswerable("is \(value.kind), not a number", on: value)
+    }
     do {
       let distance = try number.subtracting(center.number).magnitude
       if distance <= margin.number { return nil }

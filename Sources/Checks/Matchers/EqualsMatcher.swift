@@ -34,8 +34,8 @@ package struct EqualsMatcher: ValueMatcher {
   package func mismatch(of value: Value) -> Mismatch? {
     if let file, let single = value.single, let mismatch = file.judge(single, for: self) { return mismatch.found }
     if literal.equals(value) { return nil }
-    if value.elements?.isEmpty == true, literal.value.arrayValue == nil, value.isQueried {
-      return missing("the path finds no node")
+    if value.isQueried, value.single == nil, literal.value.arrayValue == nil {
+      return value.elements?.isEmpty == true ? noNode() : several(value)
     }
     return difference(from: value)
   }
@@ -53,7 +53,7 @@ package struct EqualsMatcher: ValueMatcher {
         ["to look inside JSON, write the check under 'json'"])
     default:
       return mismatch(
-        "is not \(Excerpt.named(literal.value))", on: value, SpellingNote.lines(literal.value, value, single))
+        "is not \(Excerpt.named(literal.value))", on: value, SpellingNote.lines(literal.value, single))
     }
   }
 
@@ -74,13 +74,7 @@ extension Value {
 
 /// Why two values differ that look alike, for the reader of a failure.
 private enum SpellingNote {
-  static func lines(_ expected: JSONValue, _ value: Value, _ single: Value) -> [String] {
-    if case .nodes(let nodes) = value, nodes.count > 1 {
-      return ["the path finds \(nodes.count) nodes: judge each of them with each or any, or take one: | first"]
-    }
-    if case .texts(let texts) = value, texts.count > 1 {
-      return ["there are \(texts.count) texts: judge each of them with each or any, or take one: | first"]
-    }
+  static func lines(_ expected: JSONValue, _ single: Value) -> [String] {
     if case .json(.array(let elements)) = single, case .number = expected {
       return ["it has \(elements.count) elements: to count them, write {length: \(expected.written ?? "N")}"]
     }

@@ -54,7 +54,7 @@ extension OrderedMatcher {
     guard let number = bound.number(of: value) else {
       var details: [String] = []
       if case .json(.string) = value { details = ["to read it as a number: | to_number; a date: before or after"] }
-      return mismatch("is \(value.kind), not a number", on: value, details)
+      return unanswerable("is \(value.kind), not a number", on: value, details)
     }
     return Self.holds(number, bound.number) ? nil : mismatch("is not \(expectation)", on: value)
   }

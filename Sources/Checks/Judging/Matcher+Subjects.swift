@@ -16,6 +16,20 @@ extension Matcher {
     return mismatch
   }
 
+  /// The question makes no sense for this value, so that its negation makes none either.
+  func unanswerable(_ complaint: String, on value: Value, _ details: [String] = []) -> Mismatch {
+    var mismatch = mismatch(complaint, on: value, details)
+    mismatch.isUndecided = true
+    return mismatch
+  }
+
+  /// No node to judge, which is as good as missing.
+  func noNode() -> Mismatch {
+    var mismatch = missing("the path finds no node")
+    mismatch.isUndecided = true
+    return mismatch
+  }
+
   /// A complaint about a value.
   func mismatch(_ complaint: String, on value: Value, _ details: [String] = []) -> Mismatch {
     Mismatch(complaint, expected: expectation, actual: Excerpt.of(value), details: details)
@@ -45,8 +59,14 @@ protocol SingleMatcher: ValueMatcher {
 extension SingleMatcher {
   package func mismatch(of value: Value) -> Mismatch? {
     if let single = value.single { return mismatch(ofSingle: single) }
-    if value.elements?.isEmpty == true { return missing("the path finds no node") }
-    return mismatch(
+    return value.elements?.isEmpty == true ? noNode() : several(value)
+  }
+}
+
+extension Matcher {
+  /// Several nodes or texts where one is judged: which one is meant, or whether all are, only the user knows.
+  func several(_ value: Value) -> Mismatch {
+    unanswerable(
       "is \(value.kind), not one value", on: value,
       ["judge each of them with each, any or none, or take one: | first"])
   }
@@ -59,9 +79,15 @@ protocol ListMatcher: ValueMatcher {
 
 extension ListMatcher {
   package func mismatch(of value: Value) -> Mismatch? {
-    if let elements = value.elements { return mismatch(of: elements, in: value) }
-    var details: [String] = []
-    if case .json(.object) = value { details = ["its values are a list: | values"] }
-    return mismatch("is \(value.kind), not a list", on: value, details)
+    guard let elements = value.elements else {
+      var details: [String] = []
+      if case .json(.object) = value { details = ["its values are a list: | values"] }
+      return mismatch("is \(value.kind), not a list", on: value, details)
+    }
+    guard var found = mismatch(of: elements, in: value) else { return nil }
+    if case .nodes(let nodes) = value, nodes.count == 1, nodes[0].arrayValue != nil {
+      found.details.append("the path is not singular, so its one node was judged; for that node's elements: | first")
+    }
+    return found
   }
 }

@@ -40,7 +40,7 @@ protocol MomentMatcher: SingleMatcher {
 extension MomentMatcher {
   func mismatch(ofSingle value: Value) -> Mismatch? {
     guard let moment = Moment(value) else {
-      return mismatch(
+      return unanswerable(
         "is not a date", on: value,
         [
           "dates are ISO 8601, those of HTTP, or numbers of seconds or milliseconds since 1970; others: | to_date '%d.%m.%Y'"
