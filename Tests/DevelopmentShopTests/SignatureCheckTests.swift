@@ -67,7 +67,9 @@ struct SignatureCheckTests {
     Vector(
       "own-page-token", secret: "e59af819cc", path: "/order/202309/orders/search",
       query:
-        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&page_size=100&page_token=6AsPQsUMvH3RkchNUPPh22NROHkE0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
+        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&"
+        + "page_size=100&page_token="
+        + "6AsPQsUMvH3RkchNUPPh22NROHkE0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
       body: #"{"order_status":"UNPAID"}"#, contentType: "application/json",
       sign: "6b55918cfea8c0a45c2e533b88a5d8c2c379f23ded442d71d9be1fa86d28f73e"),
     Vector(
@@ -93,13 +95,15 @@ struct SignatureCheckTests {
     Vector(
       "own-ids-comma", secret: "e59af819cc", path: "/order/202507/orders",
       query:
-        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&ids=576461413038785752%2C576461413038785753",
+        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&"
+        + "ids=576461413038785752%2C576461413038785753",
       body: #""#, contentType: "application/json",
       sign: "aafec5193e65e35a859b9b151609f07fc494a08a9a6cef019fc4d35ad9ab2e96"),
     Vector(
       "own-ids-json-array", secret: "e59af819cc", path: "/order/202309/orders",
       query:
-        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&ids=%5B%22576461413038785752%22%5D",
+        "app_key=29a39d&timestamp=1623812664&shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&"
+        + "ids=%5B%22576461413038785752%22%5D",
       body: #""#, contentType: "application/json",
       sign: "b96ee3bd8a25a10063474a18d089c139d02fa50d3bea985c390bb048f7c868fb"),
     Vector(
