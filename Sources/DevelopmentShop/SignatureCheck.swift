@@ -3,8 +3,8 @@ import Digests
 /// The platform's side of request signing, version 202309 and newer, written from its public description alone.
 ///
 /// `hex(HMAC-SHA256(secret, secret + path + k1v1k2v2… + body + secret))`: parameters sorted by the bytes of their
-/// names, values decoded, `sign` and `access_token` left out, the first of a repeated name only; a body of the media type
-/// multipart/form-data is not signed.
+/// names, values decoded, `sign` and `access_token` left out, the first of a repeated name only; a body of the media
+/// type multipart/form-data is not signed.
 struct SignatureCheck: Sendable {
   let secret: String
 

@@ -13,7 +13,7 @@ import LocalServer
 /// | `POST /_shop/app` | `{"redirect_url": "…"}` | where the authorization page sends sellers back to |
 /// | `POST /_shop/deauthorize` | – | the seller cancels the app: every token ends |
 /// | `POST /_shop/shop` | `{"is_active": false}` | the shop becomes inactive, or active again |
-/// | `POST /_shop/traffic` | `allowed_addresses` (a list), `requests_per_second`, `requests_per_hour` | limits, `null`: none |
+/// | `POST /_shop/traffic` | `allowed_addresses`, `requests_per_second`, `requests_per_hour` | limits; `null` is none |
 /// | `POST /_shop/faults` | `{"kind": "overload", "path": "/order/", "times": 2}` | the next requests fail |
 /// | `POST /_shop/review` | `{"seconds": n}` | how long products stay in review |
 /// | `POST /_shop/products/{id}/status` | `{"status": "FAILED"}` | a verdict on a product |
