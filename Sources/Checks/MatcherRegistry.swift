@@ -4,7 +4,7 @@ package enum MatcherRegistry {
     EqualsMatcher.self, NotMatcher.self, OneOfMatcher.self, ExistsMatcher.self, TypeMatcher.self, EmptyMatcher.self,
     ContainsMatcher.self, StartsWithMatcher.self, EndsWithMatcher.self, MatchesMatcher.self, AboveMatcher.self,
     AtLeastMatcher.self, BelowMatcher.self, AtMostMatcher.self, LengthMatcher.self, EachMatcher.self, AnyMatcher.self,
-    NoneMatcher.self, IncludesMatcher.self, UnorderedMatcher.self, CloseToMatcher.self,
+    NoneMatcher.self, IncludesMatcher.self, UnorderedMatcher.self, SchemaMatcher.self, CloseToMatcher.self,
     BeforeMatcher.self, AfterMatcher.self, WithinLastMatcher.self, IsMatcher.self, AllMatcher.self,
   ]
 

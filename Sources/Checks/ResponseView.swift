@@ -90,7 +90,7 @@ extension ResponseView {
     let body = response.body
     if body[0] == UInt8(ascii: "{") || body[0] == UInt8(ascii: "[") {
       // The next byte of UTF-16 would be NUL, which JSON never holds.
-      if body.count == 1 || body[1] != 0, MediaType(response.headers["Content-Type"]).isUTF8 { return body }
+      if body.count == 1 || body[1] != 0, MediaType.isUTF8(response.headers["Content-Type"]) { return body }
     }
     if body.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(body.dropFirst(3)) }
     guard case .text(let text) = text else { return body }

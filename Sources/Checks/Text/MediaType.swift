@@ -21,7 +21,14 @@ struct MediaType {
 
   var isXML: Bool { name.hasSuffix("/xml") || name.hasSuffix("+xml") }
 
-  var isUTF8: Bool { charset == nil || charset == "utf-8" || charset == "utf8" || charset == "us-ascii" }
+  /// Whether a Content-Type says UTF-8 or nothing. Nearly every response does, and taking the field apart costs about as
+  /// much as parsing a small body.
+  static func isUTF8(_ header: String?) -> Bool {
+    guard let header, header.utf8.contains(UInt8(ascii: ";")) else { return true }
+    if header.hasSuffix("charset=utf-8") || header.hasSuffix("charset=UTF-8") { return true }
+    let charset = MediaType(header).charset
+    return charset == nil || charset == "utf-8" || charset == "utf8" || charset == "us-ascii"
+  }
 
   /// Whether the body is never text, whatever its bytes look like.
   var isBinary: Bool {

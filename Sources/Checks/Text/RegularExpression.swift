@@ -12,16 +12,31 @@ package final class RegularExpression: Sendable {
   private static let heapLimit: UInt32 = 64 << 10
   /// Seconds for a subject that is searched in windows.
   private static let timeLimit = 5
-  /// Positions that are tried before the clock is looked at.
-  private static let window = 256
+  /// Positions that are tried before the clock is looked at. More would let one window of a hostile body run on for long;
+  /// fewer make PCRE2 look through the rest of the body too often for a character that the pattern needs.
+  private static let window = 2048
+
+  package enum Dialect: Sendable {
+    /// What files write. `$` is the very end: a line break behind it would let `^\d+$` hold on "42\n".
+    case pcre
+    /// ECMA-262, as JSON Schema has it: `\u00E9`, references to groups that took no part match nothing.
+    case ecmaScript
+
+    fileprivate var options: UInt32 {
+      switch self {
+      case .pcre: UInt32(PCRE2_DOLLAR_ENDONLY)
+      case .ecmaScript: UInt32(PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX | PCRE2_MATCH_UNSET_BACKREF)
+      }
+    }
+  }
 
   /// Compiles the pattern; a problem's offset is in Unicode scalars.
-  package init(_ pattern: String) throws(ArgumentProblem) {
+  package init(_ pattern: String, dialect: Dialect = .pcre) throws(ArgumentProblem) {
     var code: Int32 = 0
     var offset = 0
     let bytes = Array(pattern.utf8)
-    let compiled = pcre2_compile_8(
-      bytes, bytes.count, UInt32(PCRE2_UTF | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C), &code, &offset, nil)
+    let options = UInt32(PCRE2_UTF | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C) | dialect.options
+    let compiled = pcre2_compile_8(bytes, bytes.count, options, &code, &offset, nil)
     guard let compiled else {
       let before = String(decoding: bytes.prefix(offset), as: UTF8.self).unicodeScalars.count
       throw ArgumentProblem(
