@@ -145,7 +145,8 @@ signet_xml_document *signet_xml_read(const uint8_t *bytes, size_t count, bool is
   parser->sax->serror = note_first;
   xmlDocPtr doc =
       is_html ? xml.htmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, encoding,
-                                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET)
+                                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                           HTML_PARSE_NONET)
               : xml.xmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, encoding,
                                       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
   if (doc != NULL && (problem->declares_entities || xml.xmlDocGetRootElement(doc) == NULL)) {

@@ -8,7 +8,8 @@ package struct FilterChain: Sendable {
     names = []
   }
 
-  /// Reads what follows the first pipe. `offset`, in Unicode scalars, is where `text` lies in the text that problems speak of.
+  /// Reads what follows the first pipe. `offset`, in Unicode scalars, is where `text` lies in the text that problems
+  /// speak of.
   package init(parsing text: String, at offset: Int = 0) throws(ArgumentProblem) {
     var reader = CallReader(text, base: offset)
     try self.init(reader.calls(first: "a filter")[...])

@@ -44,7 +44,8 @@ package struct MatcherExample: Sendable {
 
 /// What a matcher may need from outside to read its argument.
 package struct MatcherContext: Sendable {
-  /// The bytes of a file named in the argument (`schema: FILE`), relative to the file that names it; throws words for the user.
+  /// The bytes of a file named in the argument (`schema: FILE`), relative to the file that names it; throws words for
+  /// the user.
   package var readFile: @Sendable (String) throws(ArgumentProblem) -> [UInt8]
   /// The moment that `before`, `after`, `within_last` compare with: milliseconds since 1970.
   package var now: @Sendable () -> Int64
@@ -100,8 +101,8 @@ package struct Mismatch: Sendable, Equatable {
   package var actual: String
   /// Further lines: a path-by-path difference, a hint such as "quote it".
   package var details: [String]
-  /// There was no answer (a pattern gave up, a file cannot be read, several nodes where one is judged, text where a number
-  /// is): no negation makes that a success.
+  /// There was no answer (a pattern gave up, a file cannot be read, several nodes where one is judged, text where a
+  /// number is): no negation makes that a success.
   package var isUndecided = false
 
   package init(_ complaint: String, expected: String, actual: String, details: [String] = []) {

@@ -9,12 +9,14 @@ package enum Value: Sendable {
   /// Several texts in order: an XPath's node set, the values of `Set-Cookie`. One alone is judged as a text.
   case texts([String])
   case bytes([UInt8])
-  /// The nodes of a path that is not singular, in document order. One alone is judged as that node, where a rule wants one.
+  /// The nodes of a path that is not singular, in document order. One alone is judged as that node, where a rule
+  /// wants one.
   case nodes([JSONValue])
 }
 
 extension Value {
-  /// As a variable keeps it and a body inserts it: text and (UTF-8) bytes as a string, nodes and several texts as an array.
+  /// As a variable keeps it and a body inserts it: text and (UTF-8) bytes as a string, nodes and several texts as an
+  /// array.
   package var asJSON: JSONValue {
     switch self {
     case .json(let value): value

@@ -53,8 +53,9 @@ typedef struct {
   int offset;
 } signet_xpath_result;
 
-/// Evaluates an expression at the document's root. Prefixes mean what the document declares; what is declared first wins.
-/// `document` may be NULL: the expression is compiled only, and the kind is SIGNET_XPATH_BOOLEAN where it is well-formed.
+/// Evaluates an expression at the document's root. Prefixes mean what the document declares; what is declared first
+/// wins. `document` may be NULL: the expression is compiled only, and the kind is SIGNET_XPATH_BOOLEAN where it is
+/// well-formed.
 void signet_xpath_evaluate(const signet_xml_document *document, const char *expression, signet_xpath_result *result);
 void signet_xpath_free(signet_xpath_result *result);
 

@@ -5,7 +5,8 @@ struct AddFilter: Filter {
   static let name = "add"
   static let usage = "add N_OR_TIME"
   static let summary =
-    "A number plus another, by exact decimal arithmetic; or a date (ISO 8601, or seconds or milliseconds since 1970) plus a time such as 1d or -2h."
+    "A number plus another, by exact decimal arithmetic; or a date (ISO 8601, or seconds or milliseconds since "
+    + "1970) plus a time such as 1d or -2h."
   static let examples = [
     FilterExample("1", "1", gives: "2"),
     FilterExample("9007199254740993", "-1", gives: "9007199254740992"),

@@ -3,7 +3,8 @@ struct ReplaceRegexFilter: Filter {
   static let name = "replace_regex"
   static let usage = "replace_regex PATTERN R"
   static let summary =
-    "Text with R wherever a regular expression (PCRE2) matched; in R, $1 to $9 are its groups, $0 the match, $$ a dollar."
+    "Text with R wherever a regular expression (PCRE2) matched; in R, $1 to $9 are its groups, $0 the match, $$ a "
+    + "dollar."
   static let examples = [
     FilterExample(#""a1b22""#, #"'\d+' '#'"#, gives: #""a#b#""#),
     FilterExample(#""2024-05""#, #"'(\d+)-(\d+)' '$2/$1 $$'"#, gives: #""05/2024 $""#),

@@ -3,7 +3,8 @@ struct SliceFilter: Filter {
   static let name = "slice"
   static let usage = "slice A B"
   static let summary =
-    "The part of a list or text from place A, counted from 0, up to but not including B; negative numbers count from the end, B may be left out."
+    "The part of a list or text from place A, counted from 0, up to but not including B; negative numbers count "
+    + "from the end, B may be left out."
   static let examples = [
     FilterExample("[1, 2, 3, 4]", "1 3", gives: "[2, 3]"),
     FilterExample("[1, 2, 3, 4]", "-2", gives: "[3, 4]"),

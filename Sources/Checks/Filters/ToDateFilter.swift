@@ -5,7 +5,8 @@ struct ToDateFilter: Filter {
   static let name = "to_date"
   static let usage = "to_date FORMAT"
   static let summary =
-    "Text or a number as a date, written 2024-05-01T12:00:00Z; FORMAT is strptime's, and may be left out for ISO 8601, dates of HTTP, and seconds or milliseconds since 1970."
+    "Text or a number as a date, written 2024-05-01T12:00:00Z; FORMAT is strptime's, and may be left out for ISO "
+    + "8601, dates of HTTP, and seconds or milliseconds since 1970."
   static let examples = [
     FilterExample(#""01.05.2024""#, "'%d.%m.%Y'", gives: #""2024-05-01T00:00:00Z""#),
     FilterExample(#""2024-05-01 14:00 +0200""#, "'%Y-%m-%d %H:%M %z'", gives: #""2024-05-01T12:00:00Z""#),

@@ -1,6 +1,7 @@
 /// Reads `name argument | name argument`: the grammar that queries and the pipes of templates share.
 ///
-/// A pipe counts only outside quotes, brackets and parentheses; `''` inside `'…'` is one quote, and so is `""` inside `"…"`.
+/// A pipe counts only outside quotes, brackets and parentheses; `''` inside `'…'` is one quote, and so is `""` inside
+/// `"…"`.
 struct CallReader {
   private let scalars: [Unicode.Scalar]
   private var position: Int

@@ -27,7 +27,8 @@ struct Bound: Sendable {
     }
   }
 
-  /// The subject as a number of the same unit; nothing where it is none. Text is read as a number, a JSON string is not.
+  /// The subject as a number of the same unit; nothing where it is none. Text is read as a number, a JSON string is
+  /// not.
   func number(of value: Value) -> JSONNumber? {
     switch value {
     case .json(.number(let number)): number

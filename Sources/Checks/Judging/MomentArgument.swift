@@ -1,6 +1,7 @@
 import JSON
 
-/// The argument of `before` and `after`: a date, a number of seconds or milliseconds since 1970, `now`, or a time from now.
+/// The argument of `before` and `after`: a date, a number of seconds or milliseconds since 1970, `now`, or a time
+/// from now.
 struct MomentArgument: Sendable {
   /// As written in the file.
   let text: String
@@ -43,7 +44,8 @@ extension MomentMatcher {
       return unanswerable(
         "is not a date", on: value,
         [
-          "dates are ISO 8601, those of HTTP, or numbers of seconds or milliseconds since 1970; others: | to_date '%d.%m.%Y'"
+          "dates are ISO 8601, those of HTTP, or numbers of seconds or milliseconds since 1970; "
+            + "others: | to_date '%d.%m.%Y'"
         ])
     }
     return mismatch(of: moment, in: value)

@@ -75,7 +75,8 @@ struct SchemaFiles {
   }
 }
 
-/// The folder that a schema's `$id` puts it into, `https://example.com/schemas/`: what is asked for there lies beside the file.
+/// The folder that a schema's `$id` puts it into, `https://example.com/schemas/`: what is asked for there lies beside
+/// the file.
 private struct WebFolder {
   private let web: String?
   private let folder: String

@@ -32,7 +32,8 @@ package struct EachMatcher: ListMatcher {
         details: first.mismatch.details)
     }
     return Mismatch(
-      "fails for \(findings.failures.count) of \(elements.count) elements: [\(first.index)] \(first.mismatch.complaint)",
+      "fails for \(findings.failures.count) of \(elements.count) elements: "
+        + "[\(first.index)] \(first.mismatch.complaint)",
       expected: expectation, actual: first.mismatch.actual,
       details: findings.failures.count > 1 ? findings.lines : first.mismatch.details)
   }

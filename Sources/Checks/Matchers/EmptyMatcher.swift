@@ -36,7 +36,8 @@ package struct EmptyMatcher: ValueMatcher {
 }
 
 extension Value {
-  /// Characters (Unicode scalars) of a text, elements of a list, members of an object, bytes; nothing for what has none.
+  /// Characters (Unicode scalars) of a text, elements of a list, members of an object, bytes; nothing for what has
+  /// none.
   var length: Int? {
     switch self {
     case .text(let text): text.unicodeScalars.count

@@ -4,7 +4,8 @@ package import JSON
 package struct SchemaMatcher: SingleMatcher {
   package static let name = "schema"
   package static let summary =
-    "The value is valid by a JSON Schema (2020-12 or draft-07): a file, or the schema itself; formats are checked, $ref reads files beside it, nothing is fetched."
+    "The value is valid by a JSON Schema (2020-12 or draft-07): a file, or the schema itself; formats are "
+    + "checked, $ref reads files beside it, nothing is fetched."
   package static let examples = [
     MatcherExample("{type: object, required: [id]}", on: #"{"id": 1}"#, holds: true),
     MatcherExample("{type: object, required: [id]}", on: "{}", holds: false),

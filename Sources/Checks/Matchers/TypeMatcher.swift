@@ -5,7 +5,8 @@ package import JSON
 package struct TypeMatcher: SingleMatcher {
   package static let name = "type"
   package static let summary =
-    "The value's JSON type: null, boolean, number, integer (a number without a fraction), string, array or object; a list of them: any of these."
+    "The value's JSON type: null, boolean, number, integer (a number without a fraction), string, array or "
+    + "object; a list of them: any of these."
   package static let examples = [
     MatcherExample("integer", on: "1.0", holds: true),
     MatcherExample("integer", on: "1.5", holds: false),

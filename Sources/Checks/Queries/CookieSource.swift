@@ -6,7 +6,8 @@ package struct CookieSource: QuerySource {
   package static let name = "cookie"
   package static let usage = "cookie NAME"
   package static let summary =
-    "A cookie that the response sets; NAME.max_age, .path, .domain, .expires, .secure, .http_only, .same_site are its attributes."
+    "A cookie that the response sets; NAME.max_age, .path, .domain, .expires, .secure, .http_only, .same_site are "
+    + "its attributes."
   package static let examples = [
     QueryExample("cookie session", headers: [("Set-Cookie", "session=abc; Path=/")], finds: #""abc""#),
     QueryExample("cookie session.max_age", headers: [("Set-Cookie", "session=abc; Max-Age=60")], finds: "60"),

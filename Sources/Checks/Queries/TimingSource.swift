@@ -7,7 +7,8 @@ struct TimingSource: QuerySource {
   static let name = "timing"
   static let usage = "timing.PART"
   static let summary =
-    "Seconds since the transfer began until timing.dns, .connect, .tls, .first_byte or .total; a phase that a kept connection skips is 0."
+    "Seconds since the transfer began until timing.dns, .connect, .tls, .first_byte or .total; a phase that a "
+    + "kept connection skips is 0."
   static let examples = [
     QueryExample("timing.first_byte", finds: "0.04"), QueryExample("timing.tls", finds: "0"),
   ]

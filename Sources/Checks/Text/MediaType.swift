@@ -21,8 +21,8 @@ struct MediaType {
 
   var isXML: Bool { name.hasSuffix("/xml") || name.hasSuffix("+xml") }
 
-  /// Whether a Content-Type says UTF-8 or nothing. Nearly every response does, and taking the field apart costs about as
-  /// much as parsing a small body.
+  /// Whether a Content-Type says UTF-8 or nothing. Nearly every response does, and taking the field apart costs about
+  /// as much as parsing a small body.
   static func isUTF8(_ header: String?) -> Bool {
     guard let header, header.utf8.contains(UInt8(ascii: ";")) else { return true }
     if header.hasSuffix("charset=utf-8") || header.hasSuffix("charset=UTF-8") { return true }

@@ -12,8 +12,8 @@ package final class RegularExpression: Sendable {
   private static let heapLimit: UInt32 = 64 << 10
   /// Seconds for a subject that is searched in windows.
   private static let timeLimit = 5
-  /// Positions that are tried before the clock is looked at. More would let one window of a hostile body run on for long;
-  /// fewer make PCRE2 look through the rest of the body too often for a character that the pattern needs.
+  /// Positions that are tried before the clock is looked at. More would let one window of a hostile body run on for
+  /// long; fewer make PCRE2 look through the rest of the body too often for a character that the pattern needs.
   private static let window = 2048
 
   package enum Dialect: Sendable {
@@ -102,7 +102,8 @@ package final class RegularExpression: Sendable {
     var position: Int
   }
 
-  /// The step limit counts anew at each position, so a long subject is searched window by window with an eye on the clock.
+  /// The step limit counts anew at each position, so a long subject is searched window by window with an eye on the
+  /// clock.
   private func run(_ search: inout Search, in bytes: [UInt8]) throws(GaveUp) -> Match? {
     let isLong = bytes.count - search.position > 1 << 16
     let deadline = isLong ? ContinuousClock.now + .seconds(Self.timeLimit) : nil

@@ -1,5 +1,6 @@
 extension Moment {
-  /// `2024-05-01`, `2024-05-01T12:00`, `2024-05-01T12:00:00.5+02:00`, also with a space or a small `t` (RFC 3339 section 5.6).
+  /// `2024-05-01`, `2024-05-01T12:00`, `2024-05-01T12:00:00.5+02:00`, also with a space or a small `t` (RFC 3339
+  /// section 5.6).
   ///
   /// Without a zone it is UTC. Nothing for what is no such date or not in the calendar; second 60 is a leap second.
   package init?(iso8601 text: String) {

@@ -29,7 +29,8 @@ package struct Moment: Sendable, Hashable, Comparable {
 }
 
 extension Moment {
-  /// A number of seconds since 1970, or of milliseconds where it is 100,000,000,000 or more (a year beyond 5000 in seconds).
+  /// A number of seconds since 1970, or of milliseconds where it is 100,000,000,000 or more (a year beyond 5000 in
+  /// seconds).
   init?(_ number: JSONNumber) {
     if let whole = number.intValue {
       guard abs(whole) < 1 << 60 else { return nil }

@@ -1,8 +1,8 @@
 /// Rewrites the name tests of an XPath, so that `//order/id` finds its elements in a document with a default namespace.
 ///
-/// An unprefixed element name `id` becomes `*[local-name()='id']`, which keeps positions: a predicate that follows counts
-/// the same nodes. Prefixed names, attributes (which are in no namespace when unprefixed), functions, axes and variables
-/// stay as they are. Names are told from operators as XPath 1.0 section 3.7 says.
+/// An unprefixed element name `id` becomes `*[local-name()='id']`, which keeps positions: a predicate that follows
+/// counts the same nodes. Prefixed names, attributes (which are in no namespace when unprefixed), functions, axes and
+/// variables stay as they are. Names are told from operators as XPath 1.0 section 3.7 says.
 struct XPathNames {
   static func matchingAnyNamespace(_ expression: String) -> String {
     var reader = XPathNames(expression)
