@@ -4,8 +4,8 @@ package import HTTP
 package enum CurlLine {
   /// A curl command that sends the same request, quoted for any POSIX shell.
   ///
-  /// `masking` is applied to each argument before it is quoted. A body that no argument can hold (NUL, or bytes that are
-  /// not UTF-8) comes from printf through a pipe.
+  /// `masking` is applied to each argument before it is quoted. A body that no argument can hold (NUL, or bytes that
+  /// are not UTF-8) comes from printf through a pipe.
   package static func render(_ request: HTTPRequest, masking: (String) -> String = { $0 }) -> String {
     var words = ["curl"]
     var feed = ""

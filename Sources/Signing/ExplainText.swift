@@ -1,7 +1,8 @@
 import Diagnostics
 package import HTTP
 
-/// What `signet explain` prints of signing: each step's inputs and outputs, the request as it would be sent, its curl line.
+/// What `signet explain` prints of signing: each step's inputs and outputs, the request as it would be sent, its curl
+/// line.
 ///
 /// Secrets and keys are masked wherever their values occur; signatures are shown, for they are what one compares.
 package enum ExplainText {

@@ -129,11 +129,12 @@ extension HTTPRequest {
     (headers["Content-Type"] ?? "").prefix { $0 != ";" }.lowercased().split(separator: " ").joined()
   }
 
+  var hasForm: Bool { mediaType == HTTPRequest.formType }
+
   /// The form in the body, as the query of a URL: both are written by the same rules.
   func formItems() throws(WritingProblem) -> RequestURL {
     let text = String(validating: body ?? [], as: UTF8.self)
-    let hasForm = body?.isEmpty ?? true || mediaType == HTTPRequest.formType
-    guard hasForm, let text else {
+    guard body?.isEmpty ?? true || hasForm, let text else {
       throw WritingProblem(
         message: "the body is no form", hints: ["a form target needs a body of type \(HTTPRequest.formType)"])
     }

@@ -7,7 +7,8 @@ package enum RequestSigner {
   /// The signed request. Steps run in order on exact bytes; `signers` are the ones that files define, by name, stronger
   /// than the built-in ones. With `tracing`, the result tells each step's inputs and outputs.
   ///
-  /// Step-local variables of an earlier attempt are forgotten first. Throws at the first step that cannot be carried out.
+  /// Step-local variables of an earlier attempt are forgotten first. Throws at the first step that cannot be carried
+  /// out.
   package static func sign(
     _ request: HTTPRequest, steps: [any Step], signers: [String: Signer], scope: Scope, tracing: Bool = false
   ) throws(SigningFailure) -> SignedRequest {

@@ -78,29 +78,38 @@ package enum StepDecoder {
     return Signer(
       name: entry.key, parameters: names("parameters", in: arguments, reader: &reader),
       optional: names("optional", in: arguments, reader: &reader),
+      defaults: defaults(in: arguments, reader: &reader),
       steps: StepDecoder.steps(from: steps, in: source, problems: &problems), place: place)
   }
 
   private static func names(_ key: String, in arguments: StepArguments, reader: inout StepReader) -> [String] {
-    let templates = reader.templates(key, in: arguments) ?? []
-    var names: [String] = []
-    for template in templates {
-      guard let target = try? StepTarget(template), let name = target.variable else {
-        reader.report(
-          Diagnostic(
-            "'\(template.constantText ?? "{{…}}")' cannot be the name of a parameter", at: template.place,
-            label: "a name begins with a letter or '_', then letters, digits, '_' and '-'"))
-        continue
-      }
-      names.append(name)
+    var names: [(text: String, place: SourcePlace)] = []
+    if let entries = arguments[key]?.entries, key == "optional" {
+      names = entries.map { ($0.key, reader.keyPlace($0)) }
+    } else {
+      names = (reader.templates(key, in: arguments) ?? []).map { ($0.constantText ?? "{{…}}", $0.place) }
     }
-    return names
+    return names.compactMap { name in
+      if StepTarget.isVariableName(name.text) { return name.text }
+      reader.report(
+        Diagnostic(
+          "'\(name.text)' cannot be the name of a parameter", at: name.place,
+          label: "a name begins with a letter or '_', then letters, digits, '_' and '-'"))
+      return nil
+    }
+  }
+
+  /// `optional: {nonce: "{{$uuid}}"}`
+  private static func defaults(in arguments: StepArguments, reader: inout StepReader) -> [String: TemplateTree] {
+    var defaults: [String: TemplateTree] = [:]
+    for entry in arguments["optional"]?.entries ?? [] { defaults[entry.key] = reader.tree(entry.value) }
+    return defaults
   }
 
   // MARK: References
 
-  /// The names that `sign:` steps in `steps` refer to, with their places, so that an unknown one can be reported once every
-  /// `extends` is known.
+  /// The names that `sign:` steps in `steps` refer to, with their places, so that an unknown one can be reported once
+  /// every `extends` is known.
   package static func signerReferences(in steps: [any Step]) -> [(name: String, place: SourcePlace)] {
     steps.compactMap { ($0 as? SignStep).map { ($0.signer, $0.place) } }
   }

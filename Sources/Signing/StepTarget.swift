@@ -81,7 +81,7 @@ package struct StepTarget: Sendable {
     }
   }
 
-  private static func isVariableName(_ text: String) -> Bool {
+  static func isVariableName(_ text: String) -> Bool {
     guard let first = text.utf8.first, !ReservedNames.isReserved(text) else { return false }
     let isLetter = { (byte: UInt8) in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")

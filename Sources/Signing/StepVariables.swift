@@ -65,6 +65,9 @@ private struct VariableCollector {
     for name in signer.parameters + signer.optional where !given.contains(name) && !written.contains(name) {
       uses.append(VariableUse(implicit: name, hasDefault: signer.optional.contains(name), at: step.place))
     }
+    for tree in signer.defaults.values {
+      for use in tree.uses where !written.contains(use.name) { uses.append(use) }
+    }
     // A built-in signer names nothing but its parameters.
     guard own != nil else { return }
     let outside = written

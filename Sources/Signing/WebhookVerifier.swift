@@ -28,10 +28,28 @@ package enum WebhookVerifier {
       guard let received = message.read(destination) else {
         return .refused("the message has no \(destination.described)")
       }
-      guard Digest.equalsInConstantTime(received, wanted) else {
+      guard holds(received, wanted, in: destination) else {
         return .refused("\(destination.described) is not the signature of this message")
       }
     }
     return compared ? .accepted : .refused("the signer sets no part of the message, so there is nothing to compare")
+  }
+
+  /// Whether what was received is what the signer sets. A header may hold more, separated by commas (RFC 9110 section
+  /// 5.6.1): while a key is changed, Stripe sends the signatures of both.
+  private static func holds(
+    _ received: [UInt8], _ wanted: [UInt8], in destination: StepTarget.Destination
+  ) -> Bool {
+    guard case .header = destination else { return Digest.equalsInConstantTime(received, wanted) }
+    let present = elements(received)
+    return elements(wanted).allSatisfy { element in
+      present.contains { Digest.equalsInConstantTime($0, element) }
+    }
+  }
+
+  private static func elements(_ value: [UInt8]) -> [[UInt8]] {
+    value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { element in
+      Array(element.drop { $0 == UInt8(ascii: " ") })
+    }
   }
 }

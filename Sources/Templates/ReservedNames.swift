@@ -4,10 +4,9 @@ package enum ReservedNames {
   package static let heads = ["request", "server", "webhooks", "run", "row"]
 
   /// Every name there is. `request.*` exist inside pre-request steps only.
-  package static let all = [
-    "request.method", "request.scheme", "request.host", "request.port", "request.path", "request.raw_path",
-    "request.query", "request.url", "request.body", "server.url", "webhooks.url", "run.id", "row.index",
-  ]
+  package static let all =
+    ["method", "scheme", "host", "port", "path", "raw_path", "target", "query", "url", "body"].map { "request." + $0 }
+    + ["server.url", "webhooks.url", "run.id", "row.index"]
 
   package static func isReserved(_ name: String) -> Bool { heads.contains(name) }
 

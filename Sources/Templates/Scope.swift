@@ -14,7 +14,8 @@ package struct VariableDefinition: Sendable {
 }
 
 /// The variables in force for one request, strongest first: step-local, captured, command line, data row, the request's
-/// own, folders from inner to outer, environment, collection, fragment. Secrets stand beside them under names of their own.
+/// own, folders from inner to outer, environment, collection, fragment. Secrets stand beside them under names of their
+/// own.
 ///
 /// One scope serves all attempts of a request, so that the request's own variables are drawn once.
 package final class Scope: VariableScope {
@@ -79,7 +80,7 @@ package final class Scope: VariableScope {
   // MARK: Variables that refer to variables
 
   private static let deepest = 64
-  private static let mostFollowed = 100_000
+  private static let mostFollowed = 10_000
 
   private func follow(
     _ name: String, _ definition: VariableDefinition, in scope: any VariableScope

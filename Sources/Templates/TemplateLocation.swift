@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Where inside a scalar a stretch of a template lies: which `{{` it follows, and how far from it.
 ///
-/// Kept instead of a span because the line and column of a folded, quoted or indented scalar can only be told by reading
-/// the file's own text again, which is worth doing for a message and not for every template loaded.
+/// Kept instead of a span because the line and column of a folded, quoted or indented scalar can only be told by
+/// reading the file's own text again, which is worth doing for a message and not for every template loaded.
 struct TemplateLocation: Sendable {
   /// The scalar as a whole.
   static let whole = TemplateLocation(ordinal: -1, from: 0, to: 0)

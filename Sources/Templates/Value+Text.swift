@@ -2,7 +2,8 @@ package import Checks
 import JSON
 
 extension Value {
-  /// The text that a template inserts for it: numbers as written; nothing for a list, a map, or bytes that are not UTF-8.
+  /// The text that a template inserts for it: numbers as written; nothing for a list, a map, or bytes that are not
+  /// UTF-8.
   package var plainText: String? {
     switch self {
     case .text(let text), .json(.string(let text)): text

@@ -19,7 +19,7 @@ struct ConcatStepTests {
       ("query: {only: [b], repeat: first, pair: '<{value}|{name}>'}", "<2|b>"),
       ("query: {only: ['a b'], encoding: rfc3986, pair: '{name}={value}'}", "a%20b=%25"),
       ("query: {only: ['a b'], encoding: form, pair: '{name}={value}'}", "a+b=%25"),
-      ("query: {sort: pair, encoding: rfc3986, pair: '{name}={value}', join: '&'}", "A=&a%20b=%25&a=1&b=2&b=3"),
+      ("query: {sort: encoded, encoding: rfc3986, pair: '{name}={value}', join: '&'}", "A=&a=1&a%20b=%25&b=2&b=3"),
       ("query: {only: [none]}", ""),
     ])
   func query(part: String, expected: String) throws {
@@ -31,6 +31,21 @@ struct ConcatStepTests {
   func byteOrder() throws {
     let request = try request("GET", "https://a.example/?b=1&_=2&B=3&a_b=4&aB=5&ab=6&%C3%A9=7")
     #expect(try message("{query: {sort: name, pair: '{name}', join: ' '}}", request) == "B _ aB a_b ab b é")
+  }
+
+  @Test("items sorted as they are encoded go by name and then by value, also where one name begins another")
+  func encodedOrder() throws {
+    let request = try request("GET", "https://a.example/?a-b=1&a=2&a=1&%5B=3&%7E=4")
+    let part = "{query: {sort: encoded, encoding: rfc3986, pair: '{name}={value}', join: '&'}}"
+    #expect(try message(part, request) == "%5B=3&a=1&a=2&a-b=1&~=4")
+  }
+
+  @Test("a query can be sorted together with the form in the body, and only with a form")
+  func queryAndForm() throws {
+    let part = "{query: {include: form, sort: name, pair: '{name}{value}'}}"
+    let form = [("Content-Type", "application/x-www-form-urlencoded")]
+    #expect(try message(part, request("POST", "https://a.example/?c=1&a=2", headers: form, body: "b=3")) == "a2b3c1")
+    #expect(try message(part, request("POST", "https://a.example/?c=1&a=2", body: "b=3")) == "a2c1")
   }
 
   @Test("a plus in a query is what the server reads, a space; an escaped plus is a plus")

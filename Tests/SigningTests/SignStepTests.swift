@@ -172,4 +172,28 @@ struct SignStepTests {
     let request = try request()
     #expect(try RequestSigner.sign(request, steps: [], signers: [:], scope: scope()).request == request)
   }
+
+  @Test("an optional parameter may have a value for when nobody gives one, new at each use")
+  func defaultParameter() throws {
+    let own =
+      "own: {optional: {nonce: '{{$uuid}}', kind: a}, steps: [{set: {header.X: '{{kind}} {{nonce}} {{nonce}}'}}]}"
+    let scope = scope()
+    let first = try sign("- sign: own", request(), signers: own, scope: scope).request.headers["X"]
+    let second = try sign("- sign: own", request(), signers: own, scope: scope).request.headers["X"]
+    let words = try #require(first).split(separator: " ")
+    #expect(words[0] == "a")
+    #expect(words[1] == words[2])
+    #expect(first != second)
+    #expect(
+      try sign("- sign: {signer: own, nonce: n}", request(), signers: own).request.headers["X"] == "a n n")
+  }
+
+  @Test("OAuth's parameters leave no trace in the query, whose own items keep their bytes")
+  func oauthQuery() throws {
+    let signed = try sign(
+      "- sign: oauth1", request("GET", "https://a.example:8443/x?b=%7e&a+c"),
+      scope: scope(["consumer_key": "k", "consumer_secret": "s"]))
+    #expect(signed.request.url.query == "b=%7e&a+c")
+    #expect(signed.request.headers["Authorization"]?.contains("oauth_token") == false)
+  }
 }

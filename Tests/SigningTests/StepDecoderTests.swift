@@ -13,15 +13,18 @@ struct StepDecoderTests {
       ("{a: 1}", "1:1 a list of steps is expected, not a map\neach step begins with '- ', as in `- sign: tiktok-shop`"),
       (
         "- text",
-        "1:3 a step is a map with one key, not text\nthe steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
+        "1:3 a step is a map with one key, not text\n"
+          + "the steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
       ),
       (
         "- hmca: {}",
-        "1:3 unknown step 'hmca' [did you mean 'hmac'?]\nthe steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
+        "1:3 unknown step 'hmca' [did you mean 'hmac'?]\n"
+          + "the steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
       ),
       (
         "- set: {a: 1}\n  remove: [b]",
-        "2:3 a step has one key, and 'remove' is a second one\nbegin another step with '- ', or indent it where it belongs to 'set'"
+        "2:3 a step has one key, and 'remove' is a second one\n"
+          + "begin another step with '- ', or indent it where it belongs to 'set'"
       ),
       ("- hash: {into: a, algorithm: md5}", "1:3 the step 'hash' has no 'input' [add `input:`]"),
       (
@@ -34,7 +37,8 @@ struct StepDecoderTests {
       ),
       (
         "- hash: {into: a, algorithm: sha265, input: x}",
-        "1:30 unknown algorithm 'sha265' [did you mean 'sha256'?]\nit is one of md5, sha1, sha256, sha384, sha512, crc32"
+        "1:30 unknown algorithm 'sha265' [did you mean 'sha256'?]\n"
+          + "it is one of md5, sha1, sha256, sha384, sha512, crc32"
       ),
       (
         "- hash: {into: a, algorithm: md5, input: x, encoding: Base64}",
@@ -62,7 +66,8 @@ struct StepDecoderTests {
       ("- set: {'header.a b': 1}", "1:9 'a b' cannot be the name of a header"),
       (
         "- set: [a]",
-        "1:8 the step 'set' takes a map from targets to values, not a list\nas in `set: {header.X-Time: \"{{$timestamp}}\"}`"
+        "1:8 the step 'set' takes a map from targets to values, not a list\n"
+          + "as in `set: {header.X-Time: \"{{$timestamp}}\"}`"
       ),
       ("- set: {a: 007}", "1:12 '007' is a number in YAML but not in JSON [quote it, or write the number]"),
       (

@@ -14,7 +14,7 @@ struct FormPart: ConcatPart {
   }
 
   func bytes(in context: SigningContext) throws(SigningFailure) -> [UInt8] {
-    guard context.request.mediaType == "application/x-www-form-urlencoded" else { return [] }
+    guard context.request.hasForm else { return [] }
     return try items.bytes(of: context.request.body ?? [], in: context)
   }
 

@@ -5,9 +5,12 @@ import YAML
 
 /// What `query` and `form` parts share: names and values, chosen, sorted, encoded and joined.
 struct ItemsPart: Sendable {
-  enum Order: String, CaseIterable, Sendable { case none, name, pair }
+  enum Order: String, CaseIterable, Sendable { case none, name, encoded }
   enum Repeats: String, CaseIterable, Sendable { case all, first }
   enum Escaping: String, CaseIterable, Sendable { case none, rfc3986, form }
+
+  /// What the items of a query may be sorted together with.
+  enum Inclusion: String, CaseIterable, Sendable { case none, form }
 
   private let sort: StepChoice<Order>
   private let repeats: StepChoice<Repeats>
@@ -16,20 +19,22 @@ struct ItemsPart: Sendable {
   private let only: [Template]?
   private let pair: PairPattern
   private let join: Template
+  private let include: StepChoice<Inclusion>
 
   static func read(_ node: Node, name: String, with reader: inout StepReader) -> ItemsPart? {
-    let keys = ["sort", "exclude", "only", "repeat", "pair", "join", "encoding"]
+    let keys = ["sort", "exclude", "only", "repeat", "pair", "join", "encoding"] + (name == "query" ? ["include"] : [])
     guard let arguments = reader.arguments(node, keys: keys, of: "the part '\(name)'") else { return nil }
     guard
       let sort = reader.choice("sort", in: arguments, default: Order.none),
       let repeats = reader.choice("repeat", in: arguments, default: Repeats.all),
       let escaping = reader.choice("encoding", in: arguments, default: Escaping.none),
       let pair = reader.template("pair", in: arguments, default: "{name}{value}"),
-      let join = reader.template("join", in: arguments, default: "")
+      let join = reader.template("join", in: arguments, default: ""),
+      let include = reader.choice("include", in: arguments, default: Inclusion.none)
     else { return nil }
     return ItemsPart(
       sort: sort, repeats: repeats, escaping: escaping, exclude: reader.templates("exclude", in: arguments) ?? [],
-      only: reader.templates("only", in: arguments), pair: PairPattern(pair), join: join)
+      only: reader.templates("only", in: arguments), pair: PairPattern(pair), join: join, include: include)
   }
 
   /// Joins the items of `text`, which is written as the query of a URL is.
@@ -41,19 +46,27 @@ struct ItemsPart: Sendable {
     let firstOnly = try repeats.value(in: context) == .first
     var items: [(name: [UInt8], value: [UInt8])] = []
     var seen: Set<[UInt8]> = []
-    for item in ItemsPart.items(of: Array(text)) {
+    var all = ItemsPart.items(of: Array(text))
+    if try include.value(in: context) == .form, context.request.hasForm {
+      all += ItemsPart.items(of: context.request.body ?? [])
+    }
+    for item in all {
       if excluded.contains(item.name) || !(only?.contains(item.name) ?? true) { continue }
       if firstOnly, !seen.insert(item.name).inserted { continue }
       items.append(item)
     }
     let order = try sort.value(in: context)
-    if order == .name { items = ItemsPart.sorted(items) { $0.name } }
+    if order == .name { items = ItemsPart.sorted(items) { $0.name.lexicographicallyPrecedes($1.name) } }
     let escaping = try escaping.value(in: context)
-    var pairs: [[UInt8]] = []
-    for item in items {
-      pairs.append(try pair.bytes(escaping.applied(to: item.name), escaping.applied(to: item.value), in: context))
+    items = items.map { (escaping.applied(to: $0.name), escaping.applied(to: $0.value)) }
+    if order == .encoded {
+      items = ItemsPart.sorted(items) { left, right in
+        left.name == right.name
+          ? left.value.lexicographicallyPrecedes(right.value) : left.name.lexicographicallyPrecedes(right.name)
+      }
     }
-    if order == .pair { pairs.sort { $0.lexicographicallyPrecedes($1) } }
+    var pairs: [[UInt8]] = []
+    for item in items { pairs.append(try pair.bytes(item.name, item.value, in: context)) }
     return Array(pairs.joined(separator: try context.bytes(join)))
   }
 
@@ -65,17 +78,17 @@ struct ItemsPart: Sendable {
     }
   }
 
-  /// By bytes, items of one name in the order in which they were.
-  private static func sorted<Item>(_ items: [Item], by key: (Item) -> [UInt8]) -> [Item] {
+  /// Items that neither precede each other stay in their order.
+  private static func sorted<Item>(_ items: [Item], by precedes: (Item, Item) -> Bool) -> [Item] {
     items.enumerated().sorted { left, right in
-      let (a, b) = (key(left.element), key(right.element))
-      return a == b ? left.offset < right.offset : a.lexicographicallyPrecedes(b)
+      precedes(left.element, right.element)
+        || !precedes(right.element, left.element) && left.offset < right.offset
     }.map(\.element)
   }
 
   var templates: [Template] {
     exclude + (only ?? []) + [pair.template, join]
-      + [sort.template, repeats.template, escaping.template].compactMap { $0 }
+      + [sort.template, repeats.template, escaping.template, include.template].compactMap { $0 }
   }
 }
 

@@ -20,7 +20,7 @@ package struct SignerVector: Sendable {
   package let source: String
   package let request: HTTPRequest
   package let parameters: [String: String]
-  /// Seconds since 1970.
+  /// Milliseconds since 1970.
   package let time: Int64
   /// How many of the signer's first steps are left out: where the vector's own request has not what they set.
   package let omittedSteps: Int
@@ -43,7 +43,7 @@ package struct SignerVector: Sendable {
 
   /// One line for each target that does not hold what it should; empty where the vector holds.
   package func mismatches(of signer: Signer) -> [String] {
-    let run = RunVariables(seed: 1, now: time * 1000)
+    let run = RunVariables(seed: 1, now: time)
     for (name, value) in parameters { run.commandLine[name] = .json(.string(value)) }
     var signer = signer
     signer.steps.removeFirst(min(omittedSteps, signer.steps.count))

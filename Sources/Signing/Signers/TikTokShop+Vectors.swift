@@ -46,7 +46,8 @@ extension TikTokShop {
     vector(
       "page-token", .computed, "a page token with '+' and '/' is signed decoded", "POST", "/order/202309/orders/search",
       query:
-        "shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&page_size=100&page_token=6AsPQsUMvH3RkchNUPPh22NROHkE0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
+        "shop_cipher=GCP_XF90igAAAABh00qsWgtvOiGFNqyubMt3&page_size=100&page_token=6AsPQsUMvH3RkchNUPPh22NROHkE"
+        + "0D8pmq%2FN5M1kHYcZmtRyv9aVrNv65W7Q6tFA%2B7D1ud64MPNz5OaT",
       body: "{\"order_status\":\"UNPAID\"}",
       secret: "e59af819cc", key: "29a39d", time: 1_623_812_664,
       sign: "6b55918cfea8c0a45c2e533b88a5d8c2c379f23ded442d71d9be1fa86d28f73e"),
@@ -95,7 +96,7 @@ extension TikTokShop {
       sign: "b596b73e0cc6de07ac26f036364178ab16b0a907af13d43f0a0cd2345f582dc8"),
   ]
 
-  /// `omittedSteps` is 1 where the request has neither app_key nor timestamp.
+  /// `time` is in seconds. `omittedSteps` is 1 where the request has neither app_key nor timestamp.
   private static func vector(
     _ id: String, _ origin: SignerVector.Origin, _ source: String, _ method: String, _ path: String,
     query: String? = nil, body: String? = nil, type: String = "application/json", secret: String, key: String,
@@ -107,7 +108,7 @@ extension TikTokShop {
         method: method,
         url: RequestURL(scheme: "https", host: "open-api.tiktokglobalshop.com", path: path, query: query),
         headers: HTTPFields([HTTPFields.Field("Content-Type", type)]), body: body.map { Array($0.utf8) }),
-      parameters: ["app_key": key, "app_secret": secret], time: time, omittedSteps: omittedSteps,
+      parameters: ["app_key": key, "app_secret": secret], time: time * 1000, omittedSteps: omittedSteps,
       expected: [("query.sign", sign)])
   }
 }

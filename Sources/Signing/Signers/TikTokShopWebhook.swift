@@ -13,7 +13,12 @@ package enum TikTokShopWebhook: BuiltInSigner {
           parts:
             - "{{app_key}}"
             - body: {}
-      - hmac: {into: header.Authorization, algorithm: sha256, key: "{{app_secret}}", input: "{{message}}", encoding: hex}
+      - hmac:
+          into: header.Authorization
+          algorithm: sha256
+          key: "{{app_secret}}"
+          input: "{{message}}"
+          encoding: hex
     """
 
   package static let signer = BuiltInSignerText.signer(name, text)

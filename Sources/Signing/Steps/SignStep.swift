@@ -114,6 +114,8 @@ package struct SignStep: Step {
     for name in signer.parameters + signer.optional {
       if let value = try value(of: name, in: context) {
         values.append((name, value))
+      } else if let standIn = signer.defaults[name] {
+        values.append((name, try context.value(standIn)))
       } else if signer.parameters.contains(name) {
         throw SigningFailure(missing(name, of: signer), undefinedVariable: name)
       }

@@ -26,7 +26,8 @@ let businessDynamicValues: [DynamicValue] = [
   DynamicValue(
     "randomBs", "what a company does",
     text: {
-      "\(one(of: Words.businessVerbs, &$0)) \(one(of: Words.businessAdjectives, &$0)) \(one(of: Words.businessNouns, &$0))"
+      "\(one(of: Words.businessVerbs, &$0)) \(one(of: Words.businessAdjectives, &$0)) "
+        + one(of: Words.businessNouns, &$0)
     }),
   DynamicValue("randomBsAdjective", "an adjective of business", oneOf: Words.businessAdjectives),
   DynamicValue("randomBsBuzz", "a verb of business", oneOf: Words.businessVerbs),

@@ -41,5 +41,6 @@ private func pictureData(_ random: inout SeededRandom) -> String {
   let color = hexadecimal(random.next() & 0xFF_FFFF, digits: 6)
   return
     "data:image/svg+xml;charset=UTF-8,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20width%3D%22640%22"
-    + "%20height%3D%22480%22%3E%3Crect%20width%3D%22100%25%22%20height%3D%22100%25%22%20fill%3D%22%23\(color)%22%2F%3E%3C%2Fsvg%3E"
+    + "%20height%3D%22480%22%3E"
+    + "%3Crect%20width%3D%22100%25%22%20height%3D%22100%25%22%20fill%3D%22%23\(color)%22%2F%3E%3C%2Fsvg%3E"
 }
