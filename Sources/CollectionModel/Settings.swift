@@ -89,7 +89,7 @@ package struct Expectation: Sendable {
   package var matcher: MatcherExpression?
   package var place: SourcePlace
   /// What a deferred matcher needs to be read: files relative to the one that holds the check.
-  package var context: MatcherContext?
+  @Boxed package var context: MatcherContext?
 
   package init(
     subject: CheckSubject, matcher: MatcherExpression?, place: SourcePlace, context: MatcherContext? = nil
@@ -103,7 +103,8 @@ package struct Expectation: Sendable {
 
 /// What a check looks at: a query, whole at load time or with templates in its quoted strings.
 package struct CheckSubject: Sendable {
-  package enum Source: Sendable {
+  /// On the heap: the same query stands in a file many times.
+  package indirect enum Source: Sendable {
     case ready(Query)
     /// A JSONPath or XPath with `{{…}}` inside its quoted strings: resolved, escaped and parsed at run time.
     case deferred(Template)

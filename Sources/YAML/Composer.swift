@@ -147,7 +147,7 @@ struct Composer {
       let key = try scalar(events)
       guard case .scalar(let text, let plain) = key.content else { return nil }
       if plain, text == "<<" { return MappingBuilder.Key(text: text, span: span, isMerge: true) }
-      guard plain, let complaint = Self.complaint(aboutPlainKey: text) else {
+      guard plain, YAMLScalar.mayBeTyped(text.utf8.first), let complaint = Self.complaint(aboutPlainKey: text) else {
         return MappingBuilder.Key(text: text, span: span, isMerge: false)
       }
       report(complaint, span, hints: text.isEmpty ? [] : ["quote it: '\(text)'"])

@@ -44,20 +44,17 @@ struct SourceScan {
     var line = 1
     var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var index = lineStart
-    var blank = true
     while index < bytes.count {
       let byte = bytes[index]
       if byte >= 0x20 && byte < 0x7F {
-        if byte == UInt8(ascii: "#"), !blank, bytes[index - 1] == UInt8(ascii: " "), commented.last != line {
+        if byte == UInt8(ascii: "#"), isTrailingComment(bytes, lineStart, index), commented.last != line {
           commented.append(line)
         }
-        if byte != UInt8(ascii: " ") { blank = false }
         index += 1
       } else if byte == UInt8(ascii: "\n") {
         line += 1
         index += 1
         lineStart = index
-        blank = true
       } else if byte == UInt8(ascii: "\t") || (byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
         index += 1
       } else if byte < 0x80 {
@@ -70,11 +67,16 @@ struct SourceScan {
             hint: "save it as UTF-8")
         }
         if isRefused(scalar) { return fault(control: scalar, bytes, line, lineStart, index) }
-        blank = false
         index += length
       }
     }
     return nil
+  }
+
+  /// Whether the `#` at `index` follows a blank, and something else before that on its line.
+  private static func isTrailingComment(_ bytes: UnsafeBufferPointer<UInt8>, _ lineStart: Int, _ index: Int) -> Bool {
+    guard index > lineStart, bytes[index - 1] == UInt8(ascii: " ") else { return false }
+    return bytes[lineStart..<index].contains { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
   }
 
   /// Control characters, and what YAML 1.1 takes for a line break but no editor does.

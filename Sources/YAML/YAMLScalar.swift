@@ -28,6 +28,18 @@ package enum YAMLScalar: Sendable, Equatable {
     }
   }
 
+  /// Whether a plain text that begins so may be anything but a string.
+  static func mayBeTyped(_ first: UInt8?) -> Bool {
+    guard let first else { return true }
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
+      UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+      UInt8(ascii: "f"), UInt8(ascii: "F"):
+      return true
+    default: return false
+    }
+  }
+
   private static func numberLike(_ text: String) -> YAMLScalar {
     var copy = text
     let verdict = copy.withUTF8 { bytes in

@@ -49,7 +49,7 @@ enum BodyDecoder {
   /// A path that is whole at load time must lead somewhere.
   private static func checkedPath(_ node: Node, _ decoding: inout Decoding) -> Template? {
     guard let text = decoding.text(node, "file") else { return nil }
-    if !Template.mayHoldTemplate(text), decoding.file(text, at: node.span) == nil { return nil }
+    if !text.holdsTemplate, decoding.file(text, at: node.span) == nil { return nil }
     return decoding.template(text, at: node.span)
   }
 

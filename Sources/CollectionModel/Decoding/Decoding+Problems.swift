@@ -4,7 +4,7 @@ import YAML
 
 extension Decoding {
   /// Puts a problem of a matcher's argument where it belongs: `path` leads from `node` down to the part that is wrong.
-  mutating func report(_ problem: ArgumentProblem, under node: Node, hints: [String] = []) {
+  mutating func report(_ problem: ArgumentProblem, under node: Node) {
     var node = node
     var span = node.span
     for (index, step) in problem.path.enumerated() {
@@ -20,13 +20,13 @@ extension Decoding {
         span = node.span
       }
     }
-    report(problem, at: span, hints: hints)
+    report(problem, at: span)
   }
 
   /// Puts a problem inside a text (a path, a query) at its character.
-  mutating func report(_ problem: ArgumentProblem, at span: SourceSpan, hints: [String] = []) {
+  mutating func report(_ problem: ArgumentProblem, at span: SourceSpan) {
     let exact = problem.offset.map { source.span(ofCharacter: $0, inScalarAt: span) } ?? span
-    report(problem.message, at: exact, label: problem.label, hints: problem.hints + hints)
+    report(problem.message, at: exact, label: problem.label, hints: problem.hints)
   }
 
   /// The absolute path of a file that this one names; a missing one is reported.

@@ -1,6 +1,6 @@
 import Checks
 import Diagnostics
-import JSON
+import HTTP
 import Signing
 import Templates
 import YAML
@@ -143,11 +143,11 @@ struct Decoding {
   /// Text that is shown as a name: not empty, on one line.
   mutating func name(_ node: Node, _ what: String) -> String? {
     guard let text = text(node, what) else { return nil }
-    guard text.utf8.contains(where: { $0 != UInt8(ascii: " ") }) else {
+    guard !text.isBlank else {
       report("'\(what)' is empty", at: node.span)
       return nil
     }
-    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+    guard !text.containsByte(where: { $0 < 0x20 || $0 == 0x7F }) else {
       report("'\(what)' holds a line break or another control character", at: node.span)
       return nil
     }
@@ -160,6 +160,7 @@ struct Decoding {
   }
 
   mutating func template(_ text: String, at span: SourceSpan) -> Template? {
+    guard text.holdsTemplate else { return Template(constant: text, at: place(span)) }
     do throws(Diagnostic) {
       return try Template(parsing: text, at: place(span))
     } catch {
@@ -169,18 +170,34 @@ struct Decoding {
   }
 
   /// A template whose value goes into the head of the request, where a line break would begin another line.
-  mutating func headTemplate(_ node: Node, _ name: String, called title: String? = nil) -> Template? {
+  mutating func headTemplate(_ node: Node, _ name: String) -> Template? {
     guard let text = text(node, name) else { return nil }
-    checkForLineBreaks(text, title ?? "'\(name)'", at: node.span)
+    checkForLineBreaks(text, "'\(name)'", at: node.span)
+    return template(text, at: node.span)
+  }
+
+  /// A URL; where it is whole already, it must be one.
+  mutating func url(_ node: Node, _ name: String) -> Template? {
+    guard let text = text(node, name) else { return nil }
+    let before = problems.count
+    checkForLineBreaks(text, "the URL", at: node.span)
+    // What begins with a path waits for its base_url.
+    if problems.count == before, !text.hasPrefix("/"), !text.holdsTemplate, text.contains("://") {
+      do throws(URLProblem) {
+        _ = try RequestURL(parsing: text)
+      } catch {
+        report(error.reason, at: node.span)
+      }
+    }
     return template(text, at: node.span)
   }
 
   mutating func checkForLineBreaks(_ text: String, _ name: String, at span: SourceSpan) {
-    guard let byte = text.utf8.first(where: { $0 == 0x0D || $0 == 0x0A || $0 == 0 }) else { return }
-    let what = byte == 0 ? "a NUL character" : "a line break"
+    guard text.containsByte(where: { $0 == 0x0D || $0 == 0x0A || $0 == 0 }) else { return }
+    let isNUL = !text.containsByte { $0 == 0x0D || $0 == 0x0A }
     report(
-      "\(name) holds \(what)", at: span,
-      hints: byte == 0 ? [] : ["a folded text ('>-') joins its lines with blanks, and ends without a line break"])
+      "\(name) holds \(isNUL ? "a NUL character" : "a line break")", at: span,
+      hints: isNUL ? [] : ["a folded text ('>-') joins its lines with blanks, and ends without a line break"])
   }
 
   mutating func tree(_ node: Node) -> TemplateTree {

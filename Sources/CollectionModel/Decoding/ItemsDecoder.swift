@@ -40,7 +40,7 @@ enum ItemsDecoder {
     }
     let request = RequestDecoder.decode(item, &decoding)
     let (name, place) = (request.name, request.place.span)
-    return (.request(request), name, place)
+    return (.request(consume request), name, place)
   }
 }
 

@@ -11,7 +11,7 @@ enum JSONSection {
     var matchers: [Node.Entry] = []
     for item in entries {
       guard item.key.utf8.first == UInt8(ascii: "$") else {
-        matchers.append(item)
+        if isMatcher(item.key) { matchers.append(item) } else { reportPath(item, &decoding) }
         continue
       }
       let matcher = MatcherDecoder.decode(item.value, &decoding)
@@ -24,8 +24,20 @@ enum JSONSection {
   private static func whole(
     _ node: Node, at span: SourceSpan, _ checks: inout [Expectation], _ decoding: inout Decoding
   ) {
-    let matcher = MatcherDecoder.decode(
-      node, &decoding, unknownHint: { "a JSONPath begins with '$': write '$.\($0)'" })
+    let matcher = MatcherDecoder.decode(node, &decoding)
     ExpectDecoder.add("json", "$", query: "$", at: span, matcher, &checks, &decoding)
+  }
+
+  /// A matcher, or what was surely meant as one; anything else is a path that lacks its `$`.
+  private static func isMatcher(_ key: String) -> Bool {
+    MatcherRegistry.names.contains(key) || Spelling.suggestion(for: key, among: MatcherRegistry.names) != nil
+  }
+
+  private static func reportPath(_ item: Node.Entry, _ decoding: inout Decoding) {
+    do throws(ArgumentProblem) {
+      _ = try Query(parsingJSONPath: item.key)
+    } catch {
+      decoding.report(error, at: item.keySpan)
+    }
   }
 }

@@ -13,22 +13,18 @@ enum MatcherDecoder {
     case broken
   }
 
-  static func decode(
-    _ node: Node, _ decoding: inout Decoding, unknownHint: ((String) -> String)? = nil
-  ) -> Result {
+  static func decode(_ node: Node, _ decoding: inout Decoding) -> Result {
     if case .mapping(let entries) = node.content, entries.isEmpty { return .matcher(nil) }
     let before = decoding.problems.count
     let tree = decoding.tree(node)
     guard decoding.problems.count == before else { return .broken }
-    guard case .constant(let argument) = tree else { return .matcher(.deferred(tree)) }
+    guard case .constant(let argument) = tree else {
+      return areMatchers(node, &decoding) ? .matcher(.deferred(tree)) : .broken
+    }
     do throws(ArgumentProblem) {
       return .matcher(.ready(try list(argument, decoding)))
     } catch {
-      var hints: [String] = []
-      if error.isAboutKey, error.path.count == 1, case .key(let name)? = error.path.first, let unknownHint {
-        hints = [unknownHint(name)]
-      }
-      decoding.report(error, under: node, hints: hints)
+      decoding.report(error, under: node)
       return .broken
     }
   }
@@ -38,5 +34,19 @@ enum MatcherDecoder {
     case .array, .object: try MatcherList(argument, context: decoding.matcherContext)
     default: try decoding.files.cache.matcher(argument)
     }
+  }
+
+  /// What holds templates is read at each use; that its keys are matchers can be told now.
+  private static func areMatchers(_ node: Node, _ decoding: inout Decoding) -> Bool {
+    var allKnown = true
+    for entry in node.entries ?? [] where !MatcherRegistry.names.contains(entry.key) {
+      allKnown = false
+      do throws(ArgumentProblem) {
+        _ = try MatcherList(.object(JSONObject([(entry.key, .null)])), context: MatcherContext())
+      } catch {
+        decoding.report(error, under: node)
+      }
+    }
+    return allKnown
   }
 }

@@ -86,7 +86,7 @@ enum RequestDecoder {
     if let url {
       decoding.report("'url' stands beside '\(entry.key)', which has the URL already", at: url.keySpan)
     }
-    guard let template = decoding.headTemplate(entry.value, entry.key, called: "the URL") else { return nil }
+    guard let template = decoding.url(entry.value, entry.key) else { return nil }
     return Target(
       method: Template(constant: method, at: decoding.place(entry.keySpan)), url: template, span: entry.keySpan)
   }
@@ -99,11 +99,11 @@ enum RequestDecoder {
       return nil
     }
     guard let text = decoding.text(method.value, "method"),
-      let address = decoding.headTemplate(url.value, "url", called: "the URL")
+      let address = decoding.url(url.value, "url")
     else {
       return nil
     }
-    if !Template.mayHoldTemplate(text) {
+    if !text.holdsTemplate {
       if !FieldsDecoder.isToken(text) {
         decoding.report("'\(VisibleText.shown(text))' is no HTTP method", at: method.value.span)
       } else if Key(rawValue: text)?.method != nil {

@@ -10,11 +10,11 @@ enum StatusDecoder {
     case .mapping: return MatcherDecoder.decode(node, &decoding)
     case .scalar(let text, _):
       if text == "any" { return list(.object(JSONObject([("exists", .bool(true))])), node, &decoding) }
-      if Template.mayHoldTemplate(text) { return MatcherDecoder.decode(node, &decoding) }
+      if text.holdsTemplate { return MatcherDecoder.decode(node, &decoding) }
       guard let form = form(node, &decoding) else { return .broken }
       return list(argument(form), node, &decoding)
     case .sequence(let items):
-      if items.contains(where: { $0.text.map(Template.mayHoldTemplate) ?? false }) {
+      if items.contains(where: { $0.text?.holdsTemplate ?? false }) {
         decoding.report(
           "a list of statuses takes no templates", at: node.span, hints: ["write a matcher: {one_of: [...]}"])
         return .broken
@@ -61,7 +61,7 @@ enum StatusDecoder {
     _ argument: JSONValue, _ node: Node, _ decoding: inout Decoding
   ) -> MatcherDecoder.Result {
     do throws(ArgumentProblem) {
-      return .matcher(.ready(try MatcherList(argument, context: MatcherContext())))
+      return .matcher(.ready(try decoding.files.cache.matcher(argument)))
     } catch {
       decoding.report(error, at: node.span)
       return .broken

@@ -5,13 +5,11 @@ enum StatusForm {
   case hundreds(Int)
 
   init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 3, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[0]) else { return nil }
-    let first = Int(bytes[0] - UInt8(ascii: "0"))
-    if bytes[1] | 0x20 == UInt8(ascii: "x"), bytes[2] | 0x20 == UInt8(ascii: "x") {
-      self = .hundreds(first)
-    } else if let code = Int(text) {
+    guard text.utf8.count == 3 else { return nil }
+    if let code = Int(text), code >= 100 {
       self = .code(code)
+    } else if let first = text.first?.wholeNumberValue, first >= 1, text.dropFirst().lowercased() == "xx" {
+      self = .hundreds(first)
     } else {
       return nil
     }

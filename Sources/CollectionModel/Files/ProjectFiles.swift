@@ -34,15 +34,16 @@ final class ProjectFiles {
 
 /// Queries and matchers that stand in a file many times are parsed once: `status`, `$.code`, `0`.
 final class ParseCache {
-  private var queries: [String: Query] = [:]
+  private var queries: [String: CheckSubject.Source] = [:]
   private var numbers: [String: MatcherList] = [:]
   private var strings: [String: MatcherList] = [:]
 
-  func query(_ text: String) throws(ArgumentProblem) -> Query {
-    if let known = queries[text] { return known }
-    let query = try Query(parsing: text)
-    queries[text] = query
-    return query
+  func known(_ text: String) -> CheckSubject.Source? { queries[text] }
+
+  func query(_ text: String) throws(ArgumentProblem) -> CheckSubject.Source {
+    let source = CheckSubject.Source.ready(try Query(parsing: text))
+    queries[text] = source
+    return source
   }
 
   /// A literal is short and needs nothing from outside.

@@ -32,7 +32,10 @@ struct KeyTable {
 
   private static func start(_ name: String) -> Int {
     var hash = 5381
-    for byte in name.utf8 { hash = hash &* 33 &+ Int(byte) }
+    _ = name.containsByte { byte in
+      hash = hash &* 33 &+ Int(byte)
+      return false
+    }
     return hash & (size - 1)
   }
 }

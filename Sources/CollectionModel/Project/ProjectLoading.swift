@@ -176,9 +176,16 @@ struct ProjectLoading {
       let (left, right) = (Self.order(a.element), Self.order(b.element))
       return left == right ? a.offset < b.offset : left < right
     }
+    // Two collections that extend one fragment find the same mistake in it.
+    var last: Diagnostic?
+    let distinct = sorted.map(\.element).filter { diagnostic in
+      defer { last = diagnostic }
+      guard let last else { return true }
+      return last.message != diagnostic.message || Self.order(last) != Self.order(diagnostic) || last.place == nil
+    }
     return LoadedProject(
       root: root ?? files.currentDirectory, collections: collections.map(\.collection), environments: environments,
-      environment: environment, diagnostics: sorted.map(\.element))
+      environment: environment, diagnostics: distinct)
   }
 
   private static func order(_ diagnostic: Diagnostic) -> (String, Int, Int) {
