@@ -18,6 +18,12 @@ package final class RunVariables {
   package var now: Int64
   /// The process environment, for `{{$env.NAME}}`.
   package let environment: [String: String]
+  /// What `{{$env.NAME}}` has given so far, by name: masked like secrets. Rows share it with their run.
+  package var environmentUsed: [String: String] {
+    get { used.values }
+    set { used.values = newValue }
+  }
+  private var used = UsedEnvironment()
   /// Where random dynamic values come from; the same seed gives the same values.
   package var random: SeededRandom
 
@@ -40,6 +46,7 @@ package final class RunVariables {
     variables.row = row.merging(columns) { _, column in column }
     variables.secrets = secrets
     variables.reserved = reserved
+    variables.used = used
     variables.reserved["row.index"] = .json(.number(JSONNumber(index)))
     return variables
   }
@@ -51,6 +58,11 @@ package final class RunVariables {
     drawn[key] = value
     return value
   }
+}
+
+/// Kept apart so that a row's variables and their run's write into the same one.
+private final class UsedEnvironment {
+  var values: [String: String] = [:]
 }
 
 /// One use of a dynamic name inside one variable's definition.

@@ -102,6 +102,15 @@ struct ScopeTests {
     #expect(try text("app_secret", in: scope) == "other")
   }
 
+  @Test("what templates take from the process environment is told, so that it can be masked")
+  func environmentUsed() throws {
+    let run = run()
+    let row = run.forRow([:], index: 1)
+    #expect(run.environmentUsed.isEmpty)
+    _ = try template("{{$env.HOME}} {{$env.NONE ?? ''}}").text(in: Scope(run: row, request: [:], outer: []))
+    #expect(run.environmentUsed == ["HOME": "/home/qa"])
+  }
+
   @Test("names with a dot come from the run")
   func reserved() throws {
     let run = run()

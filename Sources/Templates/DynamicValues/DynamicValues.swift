@@ -24,7 +24,10 @@ package enum DynamicValues {
   /// A new value; nothing where there is no such name, or nothing behind it here.
   package static func value(of name: String, in run: RunVariables) -> Value? {
     if name.hasPrefix(environmentPrefix) {
-      return run.environment[String(name.dropFirst(environmentPrefix.count))].map { .json(.string($0)) }
+      let variable = String(name.dropFirst(environmentPrefix.count))
+      guard let value = run.environment[variable] else { return nil }
+      run.environmentUsed[variable] = value
+      return .json(.string(value))
     }
     return table[name]?.draw(run)
   }
