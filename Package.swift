@@ -95,6 +95,7 @@ let package = Package(
       ["CollectionModel", "Diagnostics", "JSON", "YAML", "HTTP", "Checks", "Templates", "Signing"],
       exclude: ["Broken"]),
     tests("RunnerTests", ["Runner", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
+    tests("EndToEndTests", ["signet"]),
     tests("ReportingTests", ["Reporting", "Runner", "JSON", "HTTP"]),
   ],
   cLanguageStandard: .gnu2x

@@ -22,9 +22,9 @@ static const struct {
 
 void *signet_library_open(signet_library which) {
 #ifdef __APPLE__
-  return dlopen(libraries[which].mac_name, RTLD_NOW | RTLD_LOCAL);
+  return dlopen(libraries[which].mac_name, RTLD_LAZY | RTLD_LOCAL);
 #else
-  return dlopen(libraries[which].linux_name, RTLD_NOW | RTLD_LOCAL);
+  return dlopen(libraries[which].linux_name, RTLD_LAZY | RTLD_LOCAL);
 #endif
 }
 

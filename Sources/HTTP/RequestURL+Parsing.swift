@@ -71,7 +71,7 @@ extension RequestURL {
     guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")), utf8[colon...].starts(with: "://".utf8) else {
       throw URLProblem("'\(text)' is not an absolute URL; begin it with http:// or https://, or set base_url")
     }
-    let scheme = text[..<colon].lowercased()
+    let scheme = lowercased(text[..<colon])
     guard scheme == "http" || scheme == "https" else {
       throw URLProblem("the URL '\(text)' begins with '\(text[..<colon])://'; only http and https can be sent")
     }
@@ -102,7 +102,13 @@ extension RequestURL {
       }
       try check(host, in: text)
     }
-    return (host.lowercased(), try number(ofPort: port))
+    return (lowercased(host), try number(ofPort: port))
+  }
+
+  /// Nearly every URL is in lower case already, and a look at its bytes is all that it costs.
+  private static func lowercased(_ text: Substring) -> String {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    return text.utf8.contains(where: capitals.contains) ? text.lowercased() : String(text)
   }
 
   private static func check(_ host: Substring, in text: String) throws(URLProblem) {

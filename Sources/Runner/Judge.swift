@@ -49,8 +49,12 @@ struct Judge {
   /// What a capture finds, or the failure that finding nothing is.
   func capture(_ capture: Capture, from view: ResponseView) -> Result<Value, CheckFailure> {
     do throws(ArgumentProblem) {
-      switch try query(of: capture.query).evaluate(on: view) {
-      case .found(let value): return .success(value)
+      let result = try query(of: capture.query).evaluate(on: view)
+      switch result {
+      case .found(let value) where !result.isNothing: return .success(value)
+      case .found:
+        if let fallback = capture.defaultValue { return .success(try value(of: fallback)) }
+        return .failure(failure(of: capture, because: "nothing matches \(capture.query.title)", hints: []))
       case .missing(let reason):
         if let fallback = capture.defaultValue { return .success(try value(of: fallback)) }
         return .failure(failure(of: capture, because: reason, hints: []))

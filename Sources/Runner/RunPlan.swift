@@ -43,14 +43,23 @@ package final class LevelContext: Sendable {
   }
 }
 
-package struct PlannedRequest: Sendable {
+/// A class only because it is large and handed on at every turn: a copy is then one pointer.
+package final class PlannedRequest: Sendable {
   package let definition: RequestDefinition
   package let level: LevelContext
   package let phase: CasePhase
   /// Position in the collection's plan.
-  package var index: Int
+  package let index: Int
   /// The variables it uses that earlier requests of the plan capture.
-  package var uses: [String]
+  package let uses: [String]
+
+  init(_ definition: RequestDefinition, level: LevelContext, phase: CasePhase, index: Int, uses: [String] = []) {
+    self.definition = definition
+    self.level = level
+    self.phase = phase
+    self.index = index
+    self.uses = uses
+  }
 
   package var planned: PlannedCase {
     PlannedCase(

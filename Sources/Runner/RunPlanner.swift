@@ -43,11 +43,11 @@ package struct RunPlanner {
   private func prepare(_ collection: Collection, position: Int, into plan: inout RunPlan) -> CollectionPlan {
     var flattened = RequestFlattener(collection: collection, environment: options.environment)
     flattened.run()
-    var requests = flattened.requests
+    let requests = flattened.requests
     var flow = VariableFlow(
       known: knownNames(position: position), secrets: secretNames, collection: collection,
       signers: flattened.signers)
-    flow.walk(&requests)
+    flow.walk(requests)
     let chosen = choose(requests, flow: flow)
     var kept: [PlannedRequest] = []
     for (old, request) in requests.enumerated() where chosen.contains(old) {
@@ -56,9 +56,9 @@ package struct RunPlanner {
         plan.usedSecrets[name] = place
       }
       if let refusal = writeRefusal(of: request) { plan.refusals.append(refusal) }
-      var request = request
-      request.index = kept.count
-      kept.append(request)
+      kept.append(
+        PlannedRequest(
+          request.definition, level: request.level, phase: request.phase, index: kept.count, uses: flow.uses[old]))
     }
     return CollectionPlan(collection: collection, requests: kept, signers: flattened.signers)
   }
@@ -148,7 +148,7 @@ private struct RequestFlattener {
       switch item {
       case .request(let definition):
         requests.append(
-          PlannedRequest(definition: definition, level: level, phase: phase, index: requests.count, uses: []))
+          PlannedRequest(definition, level: level, phase: phase, index: requests.count))
       case .folder(let folder):
         let inner = LevelContext(
           settings: folder.settings.merged(over: level.settings), layers: [folder.variables] + level.layers,

@@ -7,6 +7,8 @@ import Templates
 struct VariableFlow {
   /// For each request of the plan, the positions of the earlier requests that capture what it uses.
   private(set) var producers: [[Int]] = []
+  /// For each request, the variables it uses that earlier ones capture.
+  private(set) var uses: [[String]] = []
   private(set) var problems: [[Diagnostic]] = []
   private(set) var usedSecrets: [[(name: String, place: SourcePlace)]] = []
 
@@ -24,12 +26,12 @@ struct VariableFlow {
     self.signers = signers
   }
 
-  mutating func walk(_ requests: inout [PlannedRequest]) {
+  mutating func walk(_ requests: [PlannedRequest]) {
     for index in requests.indices {
       let request = requests[index]
       var visit = Visit()
       for use in RequestTemplates.uses(of: request, signers: signers) { follow(use, in: request, &visit) }
-      requests[index].uses = visit.uses
+      uses.append(visit.uses)
       producers.append(visit.uses.flatMap { captured[$0] ?? [] } + neededRequests(of: request, in: requests))
       problems.append(visit.problems)
       usedSecrets.append(visit.secrets)

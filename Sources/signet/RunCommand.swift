@@ -83,13 +83,14 @@ struct RunCommand: ParsableCommand {
     options.bodies = verbose > 1 && reports.reportBodies == .failed ? .all : reports.reportBodies
     options.label = reports.label
     let server = try session.startServer()
-    defer { server?.stop() }
     options.server = server?.binding
     let plan = try session.plan(&options, named: paths)
     let output = RunOutput(command: self, options: options)
     let outputs = try output.open()
-    let exit = LiveRun(plan: plan, options: options, outputs: outputs).run()
-    if exit != 0 { throw ExitCode(exit) }
+    let code = LiveRun(plan: plan, options: options, outputs: outputs).run()
+    server?.stop()
+    // The process ends here: to free thousands of requests one by one first would only take time.
+    withExtendedLifetime((session, plan)) { Self.exit(withError: ExitCode(code)) }
   }
 }
 

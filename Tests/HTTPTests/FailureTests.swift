@@ -1,4 +1,5 @@
 import HTTP
+import TestSupport
 import Testing
 
 /// What goes wrong, and the words for it.

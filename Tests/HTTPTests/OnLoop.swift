@@ -1,4 +1,5 @@
 import HTTP
+import TestSupport
 import Testing
 
 /// Runs `body` on a transfer loop of its own, on a thread of its own.

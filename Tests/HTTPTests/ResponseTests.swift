@@ -1,4 +1,5 @@
 import HTTP
+import TestSupport
 import Testing
 
 /// What comes in where the server keeps to the rules, if only just.

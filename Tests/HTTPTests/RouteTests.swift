@@ -1,5 +1,6 @@
 import Glibc
 import HTTP
+import TestSupport
 import Testing
 
 /// Where a request goes: mapped hosts, proxies, Unix sockets.

@@ -2,8 +2,8 @@ import Glibc
 import Synchronization
 
 /// A server on loopback that plays a script on each connection, however wrong the script is.
-final class ScriptedServer: Sendable {
-  enum Act: Sendable {
+package final class ScriptedServer: Sendable {
+  package enum Act: Sendable {
     /// Reads one request, headers and body, and keeps its bytes; the script ends where the peer has closed.
     case receive
     case send([UInt8])
@@ -17,7 +17,7 @@ final class ScriptedServer: Sendable {
     /// Begins again at the first act.
     case again
 
-    static func send(_ text: String) -> Act { .send(Array(text.utf8)) }
+    package static func send(_ text: String) -> Act { .send(Array(text.utf8)) }
   }
 
   private struct Record {
@@ -25,12 +25,12 @@ final class ScriptedServer: Sendable {
     var requests: [[UInt8]] = []
   }
 
-  let port: Int
+  package let port: Int
   private let listener: Int32
   private let record = Mutex(Record())
 
   /// The first connection plays the first script, and so on; those after the last play the last.
-  init(_ scripts: [Act]..., unixSocket: String? = nil) {
+  package init(_ scripts: [Act]..., unixSocket: String? = nil) {
     listener = ScriptedServer.listen(unixSocket)
     port = ScriptedServer.port(of: listener)
     let listener = listener
@@ -54,18 +54,18 @@ final class ScriptedServer: Sendable {
 
   deinit { stop() }
 
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   /// A server that answers each request with this text, on as many connections and requests as come.
-  convenience init(answering response: String) { self.init([.receive, .send(response), .again]) }
+  package convenience init(answering response: String) { self.init([.receive, .send(response), .again]) }
 
   /// A server that answers each request with the request.
-  static func echo() -> ScriptedServer { ScriptedServer([.receive, .echo, .again]) }
+  package static func echo() -> ScriptedServer { ScriptedServer([.receive, .echo, .again]) }
 
-  var url: String { "http://127.0.0.1:\(port)/" }
-  var requests: [[UInt8]] { record.withLock { $0.requests } }
-  var texts: [String] { requests.map { String(decoding: $0, as: UTF8.self) } }
-  var connections: Int { record.withLock { $0.connections } }
+  package var url: String { "http://127.0.0.1:\(port)/" }
+  package var requests: [[UInt8]] { record.withLock { $0.requests } }
+  package var texts: [String] { requests.map { String(decoding: $0, as: UTF8.self) } }
+  package var connections: Int { record.withLock { $0.connections } }
 }
 
 extension ScriptedServer {
@@ -184,7 +184,7 @@ extension ScriptedServer {
   }
 
   /// A port on which nothing listens.
-  static func freePort() -> Int {
+  package static func freePort() -> Int {
     let socket = listen(nil)
     defer { close(socket) }
     return port(of: socket)
@@ -192,11 +192,11 @@ extension ScriptedServer {
 }
 
 /// Listens, accepts nothing, and has its queue full, so that no further connection comes to stand.
-final class FullListener: Sendable {
-  let port: Int
+package final class FullListener: Sendable {
+  package let port: Int
   private let sockets: [Int32]
 
-  init() {
+  package init() {
     let listener = ScriptedServer.listen(nil, backlog: 0)
     let port = ScriptedServer.port(of: listener)
     let clients = (0..<4).map { _ in
@@ -218,7 +218,7 @@ final class FullListener: Sendable {
 }
 
 /// A thread of its own, so that nothing blocks the few threads that asynchronous code shares.
-func startThread(_ body: @escaping @Sendable () -> Void) {
+package func startThread(_ body: @escaping @Sendable () -> Void) {
   final class Box {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }

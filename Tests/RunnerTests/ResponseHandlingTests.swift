@@ -1,0 +1,148 @@
+import CollectionModel
+import HTTP
+import Runner
+import Testing
+
+@Suite("What becomes of a response")
+struct ResponseHandlingTests {
+  @Test("every check is evaluated and every failure told, with its place")
+  func allFailures() async throws {
+    let text = """
+      collection: A
+      requests:
+        - name: One
+          get: http://x/
+          expect:
+            status: 201
+            headers: {X-Missing: {exists: true}}
+            json: {$.a: 1, $.b: "{{wanted}}"}
+      """.replacing("requests:", with: "variables: {wanted: 2}\nrequests:")
+    let result = try #require(await RunFixture(text).run(FakeTransport(#"{"a": 1, "b": 3}"#)).first)
+    let failed = result.checks.filter { !$0.passed }
+    #expect(failed.map(\.place?.line) == [7, 8, 9])
+    #expect(failed.last?.message == "$.b is not 2")
+    #expect(failed.last?.actual == "3")
+  }
+
+  @Test("an empty matcher removes an inherited check, and the nearest check of one path wins")
+  func inheritance() async {
+    let text = """
+      collection: A
+      expect: {json: {$.code: 0, $.message: ok}}
+      requests:
+        - {name: One, get: "http://x/", expect: {json: {$.code: 7, $.message: {}}}}
+        - {name: Two, get: "http://x/"}
+      """
+    let results = await RunFixture(text).run(FakeTransport(#"{"code": 7}"#))
+    #expect(results.map(\.summary) == ["One: passed", "Two: failed"])
+  }
+
+  @Test("what a value holds cannot change the path that it stands in")
+  func pathInjection() async {
+    let text = """
+      collection: A
+      variables: {id: "x' || @.id == 'b"}
+      requests:
+        - name: One
+          get: http://x/
+          expect: {json: {"$.items[?@.id == '{{id}}'].id": {length: 0}}}
+      """
+    let results = await RunFixture(text).run(FakeTransport(#"{"items": [{"id": "a"}, {"id": "b"}]}"#))
+    #expect(results.map(\.summary) == ["One: passed"])
+  }
+
+  @Test("a redirect that nobody follows is not green")
+  func redirectNotFollowed() async {
+    let transport = FakeTransport { _, _ in
+      .success(HTTPResponse(status: 302, headers: HTTPFields([.init("Location", "/b")])))
+    }
+    let results = await RunFixture("collection: A\nrequests:\n  - {name: One, get: \"http://x/a\"}\n").run(transport)
+    #expect(results.map(\.summary) == ["One: failed"])
+  }
+
+  @Test("redirects are followed as often as asked, without credentials on another host")
+  func redirects() async {
+    let transport = FakeTransport { request, number in
+      number < 3
+        ? .success(
+          HTTPResponse(status: 302, headers: HTTPFields([.init("Location", number == 1 ? "../b?c=d" : "http://other/")])))
+        : .success(HTTPResponse(status: 200))
+    }
+    let text = """
+      collection: A
+      requests:
+        - {name: One, post: "http://x/a/a", redirects: 5, auth: {bearer: abc}, text: hello}
+      """
+    let results = await RunFixture(text).run(transport)
+    #expect(results.map(\.summary) == ["One: passed"])
+    #expect(transport.urls == ["http://x/a/a", "http://x/b?c=d", "http://other/"])
+    #expect(transport.requests.map(\.method) == ["POST", "GET", "GET"])
+    #expect(transport.requests.map { $0.headers["Authorization"] } == ["Bearer abc", "Bearer abc", nil])
+  }
+
+  @Test("a redirect to a host that is not allowed is refused")
+  func redirectToForbiddenHost() async {
+    let transport = FakeTransport { _, _ in
+      .success(HTTPResponse(status: 302, headers: HTTPFields([.init("Location", "http://evil/")])))
+    }
+    let results = await RunFixture(
+      "collection: A\nrequests:\n  - {name: One, get: \"http://x/\", redirects: 5}\n",
+      environment: "environment: test\nallow_hosts: [x]\n"
+    ).run(transport)
+    #expect(results.map(\.summary) == ["One: error ('evil' is not in 'allow_hosts' of environment 'test')"])
+    #expect(transport.urls == ["http://x/"])
+  }
+
+  @Test("retries wait as told, longer each time, and Retry-After is obeyed up to max_delay")
+  func retries() async {
+    let text = """
+      collection: A
+      requests:
+        - {name: One, get: "http://x/", retry: {attempts: 4, on: [503], delay: 1s, backoff: 2, max_delay: 3s}}
+      """
+    let transport = FakeTransport("", status: 503)
+    let results = await RunFixture(text).run(transport)
+    #expect(results.first?.attempts.count == 4)
+    #expect(transport.pauses == [.seconds(1), .seconds(2), .seconds(3)])
+    let asked = FakeTransport { _, _ in
+      .success(HTTPResponse(status: 503, headers: HTTPFields([.init("Retry-After", "60")])))
+    }
+    _ = await RunFixture(text).run(asked)
+    #expect(asked.requests.count == 1)
+  }
+
+  @Test("a request that was not told to is never sent twice")
+  func noRetry() async {
+    let transport = FakeTransport { _, _ in .failure(TransportFailure(.timeout, "no response within 1 s")) }
+    let results = await RunFixture("collection: A\nrequests:\n  - {name: One, get: \"http://x/\"}\n").run(transport)
+    #expect(results.map(\.summary) == ["One: error (no response within 1 s)"])
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test("hints stand under the failures whose condition they know")
+  func hints() async {
+    let text = """
+      collection: A
+      hints:
+        - {when: {json: {$.code: 7}}, hint: seven is a known trouble}
+        - {when: {json: {$.code: 8}}, hint: eight is another}
+      requests:
+        - {name: One, get: "http://x/", expect: {json: {$.code: 0}}}
+      """
+    let results = await RunFixture(text).run(FakeTransport(#"{"code": 7}"#))
+    #expect(results.first?.hints == ["seven is a known trouble"])
+  }
+
+  @Test("the embedded server's names lead to its port, in plain text, and keep their name")
+  func serverHosts() async {
+    let transport = FakeTransport()
+    var fixture = RunFixture("collection: A\nrequests:\n  - {name: One, get: \"https://api.example/{{lent}}\"}\n")
+    fixture.options.server = ServerBinding(
+      name: "embedded", url: "http://127.0.0.1:99",
+      hosts: [.init(name: "api.example", address: "127.0.0.1", port: 99, plainText: true)],
+      variables: { _ in [.init(name: "lent", value: "v", secret: false)] })
+    _ = await fixture.run(transport)
+    #expect(transport.urls == ["https://api.example/v"])
+    #expect(transport.options.first?.destination == Destination(address: "127.0.0.1", port: 99, plainText: true))
+  }
+}
