@@ -1,5 +1,5 @@
-/// Keeps what few levels set on the heap: settings and requests are large, are copied at every merge, and stand in lists by the
-/// thousand.
+/// Keeps what few levels set on the heap: settings and requests are large, are copied at every merge, and stand in
+/// lists by the thousand.
 @propertyWrapper
 package struct Boxed<Value: Sendable>: Sendable {
   private indirect enum Storage: Sendable {

@@ -45,7 +45,8 @@ package struct Collection: Sendable {
 /// Variables as written, each with its place.
 package typealias Variables = [String: VariableDefinition]
 
-/// An item of `requests`, `setup` or `teardown`; kept apart on the heap, since a request is large and lists of them grow.
+/// An item of `requests`, `setup` or `teardown`; kept apart on the heap, since a request is large and lists of them
+/// grow.
 package indirect enum Item: Sendable {
   case request(RequestDefinition)
   case folder(Folder)

@@ -4,11 +4,11 @@ import HTTP
 import JSON
 
 extension Settings {
-  /// These settings, nearer, over `base`, farther: headers, query, cookies, properties, tls and checks merge by name, tags and
-  /// hints add up, everything else replaces.
+  /// These settings, nearer, over `base`, farther: headers, query, cookies, properties, tls and checks merge by name,
+  /// tags and hints add up, everything else replaces.
   ///
-  /// What removes something inherited (an empty field, a check without a matcher) stays in the result, so that levels may
-  /// be merged in any grouping.
+  /// What removes something inherited (an empty field, a check without a matcher) stays in the result, so that levels
+  /// may be merged in any grouping.
   package func merged(over base: Settings) -> Settings {
     if base.isEmpty { return self }
     if isEmpty { return base }

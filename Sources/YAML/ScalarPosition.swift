@@ -1,9 +1,9 @@
 package import Diagnostics
 
 extension SourceText {
-  /// The place of one character of a scalar's value in the file's own text: `offset` counts Unicode scalars of the value, as
-  /// a parser of paths or expressions does; `span` is the scalar's. Quotes and escapes on the scalar's first line are
-  /// seen through; where that cannot tell (folded and block scalars), the whole scalar is the place.
+  /// The place of one character of a scalar's value in the file's own text: `offset` counts Unicode scalars of the
+  /// value, as a parser of paths or expressions does; `span` is the scalar's. Quotes and escapes on the scalar's
+  /// first line are seen through; where that cannot tell (folded and block scalars), the whole scalar is the place.
   package func span(ofCharacter offset: Int, inScalarAt span: SourceSpan) -> SourceSpan {
     let scalars = Array(line(Int(span.line)).unicodeScalars)
     var index = Int(span.column) - 1

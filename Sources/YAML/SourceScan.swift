@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// One walk over a file's bytes before libyaml sees them: what it would refuse without saying where, or read by rules of
-/// YAML 1.1 that no editor shares, is reported here with its place.
+/// One walk over a file's bytes before libyaml sees them: what it would refuse without saying where, or read by rules
+/// of YAML 1.1 that no editor shares, is reported here with its place.
 struct SourceScan {
   static let largestFile = 16 * 1024 * 1024
 

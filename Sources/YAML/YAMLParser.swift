@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// Reads one YAML document into a `Node`, within the limits of the format: 16 MiB, depth 64, 100,000 nodes from aliases,
-/// no custom tags, one document.
+/// Reads one YAML document into a `Node`, within the limits of the format: 16 MiB, depth 64, 100,000 nodes from
+/// aliases, no custom tags, one document.
 package enum YAMLParser {
   /// Throws the first error of the file, be it syntax, a duplicate key or a limit.
   package static func parse(_ source: SourceText) throws(Diagnostic) -> Node {

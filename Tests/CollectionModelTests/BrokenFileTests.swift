@@ -9,8 +9,9 @@ import Testing
   import Darwin
 #endif
 
-/// Every file under `Broken` has beside it the exact messages that loading it must give. A file `NAME.yaml` is loaded as
-/// `collections/NAME.yaml`, with the files of `Broken/shared` beside it. SIGNET_REFRESH=1 writes the messages anew.
+/// Every file under `Broken` has beside it the exact messages that loading it must give. A file `NAME.yaml` is loaded
+/// as `collections/NAME.yaml`, with the files of `Broken/shared` beside it. SIGNET_REFRESH=1 writes the messages
+/// anew.
 @Suite struct BrokenFileTests {
   private static let folder = "Tests/CollectionModelTests/Broken"
   private static let files = LocalFileSystem()

@@ -92,8 +92,8 @@ struct Decoding {
     return known.key
   }
 
-  /// The entries of a small map. Unknown keys are reported; one that is surely a slip stands for what was meant, so that
-  /// it is not reported as missing as well.
+  /// The entries of a small map. Unknown keys are reported; one that is surely a slip stands for what was meant, so
+  /// that it is not reported as missing as well.
   mutating func entries(_ node: Node, _ group: KeyGroup, aliases: [String: String] = [:]) -> [Node.Entry]? {
     guard let entries = map(node, group.name) else { return nil }
     return entries.compactMap { entry in

@@ -1,5 +1,5 @@
-/// Looks at the bytes of short texts. Walking `utf8` one element at a time is ten times slower than asking for its storage,
-/// and a large collection has some hundred thousand texts.
+/// Looks at the bytes of short texts. Walking `utf8` one element at a time is ten times slower than asking for its
+/// storage, and a large collection has some hundred thousand texts.
 extension String {
   func containsByte(where test: (UInt8) -> Bool) -> Bool {
     utf8.withContiguousStorageIfAvailable { $0.contains(where: test) } ?? utf8.contains(where: test)

@@ -13,8 +13,8 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
-  /// A file named in a file of `directory`, once it is sure to exist and to lie under `root` (a real path), symbolic links
-  /// resolved.
+  /// A file named in a file of `directory`, once it is sure to exist and to lie under `root` (a real path), symbolic
+  /// links resolved.
   package func resolve(
     _ path: String, from directory: String, root: String
   ) throws(FileProblem) -> (absolute: String, real: String) {

@@ -2,7 +2,8 @@ import Checks
 import Diagnostics
 import JSON
 
-/// What one load shares between its files: the file system, the root, what was referred to, and what was parsed already.
+/// What one load shares between its files: the file system, the root, what was referred to, and what was parsed
+/// already.
 final class ProjectFiles {
   /// One byte more than YAML may have, so that the reader of YAML says what is wrong, with its place.
   static let largestFile = 16 * 1024 * 1024 + 1

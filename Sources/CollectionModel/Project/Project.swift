@@ -21,10 +21,10 @@ package struct LoadedProject: Sendable {
 package enum Project {
   /// Loads files and folders, and the environment of that name (or file).
   ///
-  /// Never throws: what is missing, unreadable or wrong is a diagnostic. `root` is what files named in files must lie under;
-  /// without it, the nearest ancestor of a path that holds `collections/` or `.git`, else the file's own folder. `now` is
-  /// what matchers such as `within_last` compare with, milliseconds since 1970. `defaultEnvironment` is taken where none is
-  /// asked for and there is one of that name.
+  /// Never throws: what is missing, unreadable or wrong is a diagnostic. `root` is what files named in files must lie
+  /// under; without it, the nearest ancestor of a path that holds `collections/` or `.git`, else the file's own
+  /// folder. `now` is what matchers such as `within_last` compare with, milliseconds since 1970. `defaultEnvironment`
+  /// is taken where none is asked for and there is one of that name.
   package static func load(
     paths: [String], environment: String? = nil, defaultEnvironment: String? = nil,
     fileSystem: any FileSystem = LocalFileSystem(), root: String? = nil,
