@@ -19,9 +19,13 @@ struct SchemaKeywordReader {
 
   mutating func rules(_ compiler: inout SchemaCompiler) throws(JSONSchemaProblem) -> [SchemaRule] {
     if dialect.draft == .draft07, schema["$ref"] != nil {
-      // Nothing counts beside it, but what it refers to may stand there.
+      // Nothing counts beside it, but schemas that are named there may be referred to; what is no schema is let be.
+      for (name, value) in schema.members {
+        if name == "definitions" { _ = try members(name, value, &compiler) }
+        try? readApplicator(name, value, &compiler)
+      }
+      rules = []
       try readReference("$ref", &compiler)
-      if let definitions = schema["definitions"] { _ = try members("definitions", definitions, &compiler) }
       return rules
     }
     for (name, value) in schema.members {
