@@ -26,6 +26,9 @@ package struct MatcherList: Sendable {
     self.matchers = matchers
   }
 
+  /// Matchers made elsewhere, all of which must hold.
+  package init(_ matchers: [any Matcher]) { self.matchers = matchers }
+
   /// Everything that does not hold; empty where all hold.
   package func mismatches(_ subject: QueryResult) -> [Mismatch] {
     // Nearly always all hold, and an empty array costs nothing.

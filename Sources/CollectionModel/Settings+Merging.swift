@@ -97,9 +97,8 @@ extension Settings {
   }
 
   private static let impliedStatus: (subject: CheckSubject, matcher: MatcherExpression)? = {
-    guard let query = try? Query(parsing: "status"),
-      let matcher = try? MatcherList(StatusDecoder.argument(.hundreds(2)), context: MatcherContext())
-    else { return nil }
+    guard let query = try? Query(parsing: "status") else { return nil }
+    let matcher = MatcherList([StatusMatcher(forms: ["2xx"])])
     return (CheckSubject(section: "status", title: "status", source: .ready(query)), .ready(matcher))
   }()
 }

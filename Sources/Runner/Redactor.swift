@@ -57,6 +57,51 @@ package final class Redactor: Sendable {
     }
   }
 
+  /// Masks a text that was cut at each `…`: there the beginning or the end of a secret may be all that is left of it.
+  package func maskExcerpt(_ text: String) -> String {
+    let masked = mask(text)
+    guard masked.contains(Self.cut) else { return masked }
+    return state.withLock { state in
+      if state.forms.isEmpty { return masked }
+      let segments = masked.split(separator: Self.cut, omittingEmptySubsequences: false).map { Array($0.utf8) }
+      let last = segments.count - 1
+      return segments.enumerated().map { index, segment in
+        Self.maskRests(segment, isCutBefore: index > 0, isCutAfter: index < last, state.forms)
+      }.joined(separator: String(Self.cut))
+    }
+  }
+
+  private static let cut: Character = "…"
+  /// Less of a secret than this tells nothing, and would be found by chance.
+  private static let shortestRest = 4
+
+  private static func maskRests(
+    _ segment: [UInt8], isCutBefore: Bool, isCutAfter: Bool, _ forms: [Form]
+  ) -> String {
+    var segment = segment
+    for form in forms {
+      if isCutBefore, isCutAfter, segment.count >= shortestRest, contains(form.bytes, segment) {
+        return String(decoding: form.mask, as: UTF8.self)
+      }
+      let longest = min(segment.count, form.bytes.count - 1)
+      guard longest >= shortestRest else { continue }
+      let lengths = (shortestRest...longest).reversed()
+      if isCutAfter, let length = lengths.first(where: { segment.suffix($0).elementsEqual(form.bytes.prefix($0)) }) {
+        segment = segment.dropLast(length) + form.mask
+      } else if isCutBefore,
+        let length = lengths.first(where: { segment.prefix($0).elementsEqual(form.bytes.suffix($0)) })
+      {
+        segment = form.mask + segment.dropFirst(length)
+      }
+    }
+    return String(decoding: segment, as: UTF8.self)
+  }
+
+  private static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count <= bytes.count else { return false }
+    return (0...(bytes.count - part.count)).contains { bytes[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+
   private static func mask(_ bytes: UnsafeBufferPointer<UInt8>, with state: State) -> String? {
     var out: [UInt8]?
     var index = 0

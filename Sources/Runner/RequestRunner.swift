@@ -48,7 +48,7 @@ struct RequestRunner {
       last = await attempt(planned, settings: settings, scope: scope, state: state)
       results.append(
         AttemptResult(
-          number: number, status: last.response?.status, timings: last.timings, failure: last.failure.map(redactor.mask)))
+          number: number, status: last.response?.status, timings: last.timings, failure: last.failure.map(redactor.maskExcerpt)))
       let isWanted = last.failure != nil && number < retry.attempts
       guard isWanted, Self.applies(retry.on, to: last), 
         control.stopReason(in: planned.phase) == nil
@@ -86,6 +86,7 @@ struct RequestRunner {
       return attempt
     }
     for secret in signed.derivedSecrets { redactor.add(secret, named: "signature") }
+    for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
     attempt.request = signed.request
     let travel = await follow(signed.request, settings: settings, scope: scope, cookies: state.cookies)
     attempt.request = travel.exchange.request
@@ -185,7 +186,7 @@ struct RequestRunner {
     started: Int64, duration: Double
   ) -> RequestResult {
     let outcome: RequestResult.Outcome =
-      if let error = attempt.error { .error(kind: error.kind, reason: redactor.mask(error.reason)) } else if attempt
+      if let error = attempt.error { .error(kind: error.kind, reason: redactor.maskExcerpt(error.reason)) } else if attempt
         .failure != nil
       { .failed } else { .passed }
     let keep = options.bodies == .all || (options.bodies == .failed && outcome != .passed)
@@ -203,10 +204,10 @@ struct RequestRunner {
   private func masked(_ check: CheckResult) -> CheckResult {
     guard !check.passed else { return check }
     var check = check
-    check.message = redactor.mask(check.message)
-    check.expected = redactor.mask(check.expected)
-    check.actual = redactor.mask(check.actual)
-    check.details = check.details.map(redactor.mask)
+    check.message = redactor.maskExcerpt(check.message)
+    check.expected = redactor.maskExcerpt(check.expected)
+    check.actual = redactor.maskExcerpt(check.actual)
+    check.details = check.details.map(redactor.maskExcerpt)
     return check
   }
 

@@ -19,6 +19,12 @@ enum InterruptSignals {
     }
     pipe = (descriptors[0], descriptors[1])
     signal(SIGPIPE, SIG_IGN)
+    // A parent may have blocked them, and the mask is inherited.
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    sigaddset(&wanted, SIGINT)
+    sigaddset(&wanted, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         var byte = UInt8(truncatingIfNeeded: number)

@@ -12,7 +12,7 @@ enum StatusDecoder {
       if text == "any" { return list(.object(JSONObject([("exists", .bool(true))])), node, &decoding) }
       if text.holdsTemplate { return MatcherDecoder.decode(node, &decoding) }
       guard let form = form(node, &decoding) else { return .broken }
-      return list(argument(form), node, &decoding)
+      return .matcher(.ready(decoding.files.cache.status(form.written)))
     case .sequence(let items):
       if items.contains(where: { $0.text?.holdsTemplate ?? false }) {
         decoding.report(
@@ -25,27 +25,7 @@ enum StatusDecoder {
         decoding.report("the list of statuses is empty", at: node.span, hints: ["'any' allows any status"])
         return .broken
       }
-      if forms.count == 1 { return list(argument(forms[0]), node, &decoding) }
-      let codes = forms.flatMap { form in
-        switch form {
-        case .code(let code): [code]
-        case .hundreds(let first): Array(first * 100..<first * 100 + 100)
-        }
-      }
-      let values = codes.map { JSONValue.number(JSONNumber($0)) }
-      return list(.object(JSONObject([("one_of", .array(values))])), node, &decoding)
-    }
-  }
-
-  /// What `2xx` and `404` are as matchers.
-  static func argument(_ form: StatusForm) -> JSONValue {
-    switch form {
-    case .code(let code): .number(JSONNumber(code))
-    case .hundreds(let first):
-      .object(
-        JSONObject([
-          ("at_least", .number(JSONNumber(first * 100))), ("at_most", .number(JSONNumber(first * 100 + 99))),
-        ]))
+      return .matcher(.ready(MatcherList([StatusMatcher(forms: forms.map(\.written))])))
     }
   }
 

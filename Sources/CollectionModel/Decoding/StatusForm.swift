@@ -14,4 +14,12 @@ enum StatusForm {
       return nil
     }
   }
+
+  /// As it stands in a file.
+  var written: String {
+    switch self {
+    case .code(let code): String(code)
+    case .hundreds(let first): "\(first)xx"
+    }
+  }
 }

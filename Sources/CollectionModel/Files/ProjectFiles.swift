@@ -37,6 +37,7 @@ final class ProjectFiles {
 final class ParseCache {
   private var queries: [String: CheckSubject.Source] = [:]
   private var numbers: [String: MatcherList] = [:]
+  private var statuses: [String: MatcherList] = [:]
   private var strings: [String: MatcherList] = [:]
 
   func known(_ text: String) -> CheckSubject.Source? { queries[text] }
@@ -48,6 +49,14 @@ final class ParseCache {
   }
 
   /// A literal is short and needs nothing from outside.
+  /// The matcher of `status: 200` and `status: 2xx`.
+  func status(_ form: String) -> MatcherList {
+    if let known = statuses[form] { return known }
+    let list = MatcherList([StatusMatcher(forms: [form])])
+    statuses[form] = list
+    return list
+  }
+
   func matcher(_ literal: JSONValue) throws(ArgumentProblem) -> MatcherList {
     switch literal {
     case .number(let number) where number.text.utf8.count <= Self.longestKept:
