@@ -48,9 +48,11 @@ let package = Package(
     // Level 2
     library("YAML", ["Diagnostics", "CLibYAML"]),
     library("Checks", ["Diagnostics", "JSON", "HTTP", "Digests", "CDates", "CLibXML", "CLibPCRE2"]),
+    library("RunEvents", ["HTTP"]),
     library("LocalServer", ["HTTP", "CLibMicroHTTPD"]),
 
     // Level 3
+    library("Reporting", ["Diagnostics", "JSON", "HTTP", "RunEvents"]),
     library("Templates", ["Diagnostics", "JSON", "YAML", "Checks"]),
     library("DevelopmentShop", ["JSON", "HTTP", "LocalServer", "Digests"]),
 
@@ -63,17 +65,14 @@ let package = Package(
     // Level 6
     library(
       "Runner",
-      ["Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates", "Signing", "CollectionModel"]),
+      ["RunEvents", "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates", "Signing", "CollectionModel"]),
 
-    // Level 7
-    library("Reporting", ["Diagnostics", "JSON", "HTTP", "Runner"]),
-
-    // Level 8: the program, the only one that prints, reads the clock or writes files.
+    // Level 7: the program, the only one that prints, reads the clock or writes files.
     .executableTarget(
       name: "signet",
       dependencies: [
         "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "LocalServer", "Templates", "DevelopmentShop", "Signing",
-        "CollectionModel", "Runner", "Reporting",
+        "CollectionModel", "Runner", "RunEvents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -94,9 +93,11 @@ let package = Package(
       "CollectionModelTests",
       ["CollectionModel", "Diagnostics", "JSON", "YAML", "HTTP", "Checks", "Templates", "Signing"],
       exclude: ["Broken"]),
-    tests("RunnerTests", ["Runner", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
+    tests(
+      "RunnerTests",
+      ["Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
     tests("EndToEndTests", ["signet"]),
-    tests("ReportingTests", ["Reporting", "Runner", "JSON", "HTTP"]),
+    tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"]),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// Writes one JSON document: the run, its collections in file order with their results, and the totals.
 ///

@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// The one repainted line on a terminal's standard error: how far the run is and what failed so far.
 ///

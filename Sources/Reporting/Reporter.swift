@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// Turns the events of a run into one output. Adding one is a file here and a line in `ReporterRegistry`.
 ///

@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// Counts what a run brought, and the exit code that follows from it.
 package struct RunTally: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// Writes TAP version 14: a test point a request, in file order, with a YAML block under what did not pass.
 package struct TAPReporter: Reporter {

@@ -6,9 +6,10 @@ import JSON
 import Templates
 
 /// Reads the files that bodies name: the path as written, the folder it is relative to, and the root it must lie under.
-package typealias BodyFileReader = @Sendable (_ path: String, _ relativeTo: String, _ root: String) -> Result<
-  [UInt8], BodyFileProblem
->
+package typealias BodyFileReader =
+  @Sendable (_ path: String, _ relativeTo: String, _ root: String) -> Result<
+    [UInt8], BodyFileProblem
+  >
 
 /// Why a body's file could not be read, in words for the user.
 package struct BodyFileProblem: Error, Sendable {
@@ -98,7 +99,8 @@ struct BodyEncoder {
     set(bytes, try contentType.map(text) ?? "application/octet-stream", on: &request)
   }
 
-  private func read(_ path: String, folder: String, root: String, template: Template) throws(ResolveFailure) -> [UInt8] {
+  private func read(_ path: String, folder: String, root: String, template: Template) throws(ResolveFailure) -> [UInt8]
+  {
     switch readFile(path, folder, root) {
     case .success(let bytes): return bytes
     case .failure(let problem): throw ResolveFailure(problem.reason, at: template.place)

@@ -1,3 +1,4 @@
+import RunEvents
 import Checks
 import CollectionModel
 import Diagnostics

@@ -107,7 +107,8 @@ package final class Redactor: Sendable {
     var index = 0
     var copied = 0
     while index < bytes.count {
-      guard state.begins[Int(bytes[index])], let form = state.forms.first(where: { occurs($0.bytes, in: bytes, at: index) })
+      guard state.begins[Int(bytes[index])],
+        let form = state.forms.first(where: { occurs($0.bytes, in: bytes, at: index) })
       else {
         index += 1
         continue

@@ -16,8 +16,11 @@ enum Redirect {
       next.headers.remove("Content-Type")
     }
     if url.host != request.url.host || url.scheme != request.url.scheme || url.port != request.url.port {
-      let kept = request.headers.fields.filter { !Redactor.isSensitive($0.name) && !HTTPFields.sameName($0.name, "Host") }
-      next.headers = HTTPFields(kept.filter { field in becomesGet ? !HTTPFields.sameName(field.name, "Content-Type") : true })
+      let kept = request.headers.fields.filter {
+        !Redactor.isSensitive($0.name) && !HTTPFields.sameName($0.name, "Host")
+      }
+      next.headers = HTTPFields(
+        kept.filter { field in becomesGet ? !HTTPFields.sameName(field.name, "Content-Type") : true })
     }
     return next
   }

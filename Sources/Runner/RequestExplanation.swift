@@ -42,13 +42,16 @@ package struct RequestExplanation {
   }
 
   private var heading: String {
-    var lines = ["request:     \(planned.path)", "file:        \(planned.definition.place.file):\(planned.definition.place.line)"]
+    var lines = [
+      "request:     \(planned.path)", "file:        \(planned.definition.place.file):\(planned.definition.place.line)",
+    ]
     if let environment = options.environment {
       lines.append("environment: \(environment.name)" + (options.server.map { " (\($0.name))" } ?? ""))
     }
     let captured = planned.uses.filter { options.variables[$0] == nil }
     if !captured.isEmpty {
-      lines.append("captured:    \(captured.joined(separator: ", ")) by earlier requests; --var NAME=VALUE sets one here")
+      lines.append(
+        "captured:    \(captured.joined(separator: ", ")) by earlier requests; --var NAME=VALUE sets one here")
     }
     return lines.joined(separator: "\n") + "\n\n"
   }

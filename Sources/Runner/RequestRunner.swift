@@ -1,3 +1,4 @@
+import RunEvents
 import Checks
 import CollectionModel
 import Diagnostics
@@ -48,14 +49,16 @@ struct RequestRunner {
       last = await attempt(planned, settings: settings, scope: scope, state: state)
       results.append(
         AttemptResult(
-          number: number, status: last.response?.status, timings: last.timings, failure: last.failure.map(redactor.maskExcerpt)))
+          number: number, status: last.response?.status, timings: last.timings,
+          failure: last.failure.map(redactor.maskExcerpt)))
       let isWanted = last.failure != nil && number < retry.attempts
-      guard isWanted, Self.applies(retry.on, to: last), 
+      guard isWanted, Self.applies(retry.on, to: last),
         control.stopReason(in: planned.phase) == nil
       else {
         break
       }
-      guard let pause = RetryPause.next(after: last.response, wait: wait, setting: retry, random: &state.variables.random)
+      guard
+        let pause = RetryPause.next(after: last.response, wait: wait, setting: retry, random: &state.variables.random)
       else { break }
       await transport.pause(for: pause)
       wait = min(wait * retry.backoff, retry.maximumDelay)
@@ -186,7 +189,9 @@ struct RequestRunner {
     started: Int64, duration: Double
   ) -> RequestResult {
     let outcome: RequestResult.Outcome =
-      if let error = attempt.error { .error(kind: error.kind, reason: redactor.maskExcerpt(error.reason)) } else if attempt
+      if let error = attempt.error {
+        .error(kind: error.kind, reason: redactor.maskExcerpt(error.reason))
+      } else if attempt
         .failure != nil
       { .failed } else { .passed }
     let keep = options.bodies == .all || (options.bodies == .failed && outcome != .passed)

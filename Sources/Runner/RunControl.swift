@@ -1,3 +1,4 @@
+import RunEvents
 import Synchronization
 
 /// What may end a run early: a signal, or more failures than are wanted.

@@ -1,3 +1,4 @@
+package import RunEvents
 package import CollectionModel
 package import Diagnostics
 package import Signing

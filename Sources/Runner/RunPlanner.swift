@@ -1,3 +1,4 @@
+import RunEvents
 package import CollectionModel
 import Diagnostics
 import Signing

@@ -1,3 +1,4 @@
+package import RunEvents
 import CollectionModel
 package import HTTP
 import Templates

@@ -103,7 +103,9 @@ struct VariableFlow {
 
   private func neededRequests(of request: PlannedRequest, in requests: [PlannedRequest]) -> [Int] {
     request.definition.needs.compactMap { need in
-      requests.indices.last { $0 < request.index && (requests[$0].definition.name == need || requests[$0].path == need) }
+      requests.indices.last {
+        $0 < request.index && (requests[$0].definition.name == need || requests[$0].path == need)
+      }
     }
   }
 }

@@ -33,6 +33,7 @@ struct CheckCommand: ParsableCommand {
     let requests = plan.collections.reduce(0) { $0 + $1.requests.count }
     let files = session.project.collections.count
     StandardStream.output.write(
-      "\(files) \(files == 1 ? "collection" : "collections"), \(requests) \(requests == 1 ? "request" : "requests"): no problem found\n")
+      "\(files) \(files == 1 ? "collection" : "collections"), \(requests) \(requests == 1 ? "request" : "requests"): no problem found\n"
+    )
   }
 }

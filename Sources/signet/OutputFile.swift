@@ -51,7 +51,9 @@ final class OutputFile: ReportSink {
   func close() throws(OutputFailure) {
     let failure = state.withLock { state -> String? in
       Self.drain(&state)
-      if closeDescriptor(state.descriptor) != 0, state.failure == nil { state.failure = String(cString: strerror(errno)) }
+      if closeDescriptor(state.descriptor) != 0, state.failure == nil {
+        state.failure = String(cString: strerror(errno))
+      }
       return state.failure
     }
     if let failure {

@@ -64,7 +64,8 @@ struct ProjectSession {
     }
     let secrets = Set((project.environment?.secrets ?? []).map(\.name))
     if let name = values.keys.sorted().first(where: secrets.contains) {
-      throw ValidationError("--var \(name): '\(name)' is a secret of this environment and may not be set on the command line")
+      throw ValidationError(
+        "--var \(name): '\(name)' is a secret of this environment and may not be set on the command line")
     }
     return values
   }
@@ -108,7 +109,8 @@ struct ProjectSession {
     for notice in plan.notices { StandardStream.error.write("note: \(notice)\n") }
     if plan.isEmpty {
       let found = project.collections.count
-      let reason = found == 0 ? "there is no collection under the paths given" : "no request of \(found) collections is selected"
+      let reason =
+        found == 0 ? "there is no collection under the paths given" : "no request of \(found) collections is selected"
       StandardStream.error.write("error: \(reason); `signet list` shows what there is\n")
       throw ExitStatus.nothingSelected
     }

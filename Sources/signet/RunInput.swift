@@ -10,13 +10,15 @@ struct RunInput: ParsableArguments {
   var environment: String?
 
   @Option(
-    name: .customLong("var"), help: ArgumentHelp("Set a variable; may be repeated. Never for secrets.", valueName: "name=value"))
+    name: .customLong("var"),
+    help: ArgumentHelp("Set a variable; may be repeated. Never for secrets.", valueName: "name=value"))
   var variables: [String] = []
 
   @Option(help: ArgumentHelp("Set variables from a YAML or JSON map; --var is stronger.", valueName: "file"))
   var vars: [String] = []
 
-  @Option(help: ArgumentHelp("Take a secret of that name from the process environment; may be repeated.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Take a secret of that name from the process environment; may be repeated.", valueName: "name"))
   var secret: [String] = []
 }
 

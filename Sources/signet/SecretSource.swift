@@ -22,13 +22,15 @@ struct SecretSource {
     case .file(let path):
       guard let text = read(path) else {
         return .failure(
-          problem(secret, "secret '\(secret.name)': '\(path)' cannot be read: \(String(cString: strerror(errno)))", nil))
+          problem(secret, "secret '\(secret.name)': '\(path)' cannot be read: \(String(cString: strerror(errno)))", nil)
+        )
       }
       return .success(trimmed(text))
     case .dotenv(let path, let key):
       guard let text = read(path) else {
         return .failure(
-          problem(secret, "secret '\(secret.name)': '\(path)' cannot be read: \(String(cString: strerror(errno)))", nil))
+          problem(secret, "secret '\(secret.name)': '\(path)' cannot be read: \(String(cString: strerror(errno)))", nil)
+        )
       }
       if let value = DotenvFile.value(of: key, in: text) { return .success(value) }
       return .failure(problem(secret, "secret '\(secret.name)': '\(path)' has no line '\(key)=…'", nil))
@@ -62,7 +64,9 @@ struct SecretSource {
     case .success(let output) where output.status == 0: return .success(trimmed(output.text))
     case .success(let output):
       return .failure(
-        problem(secret, "secret '\(secret.name)': '\(program)' ended with status \(output.status)", "run it by hand to see why"))
+        problem(
+          secret, "secret '\(secret.name)': '\(program)' ended with status \(output.status)",
+          "run it by hand to see why"))
     case .failure(let failure):
       return .failure(problem(secret, "secret '\(secret.name)': '\(program)' cannot be run: \(failure.reason)", nil))
     }

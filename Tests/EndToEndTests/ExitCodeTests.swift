@@ -26,7 +26,8 @@ struct ExitCodeTests {
   }
 
   @Test(
-    "2 for a wrong option, with words", arguments: [["run", "--nope"], ["run", "--jobs", "0"], ["run", "--report", "xml=a"], ["nope"]])
+    "2 for a wrong option, with words",
+    arguments: [["run", "--nope"], ["run", "--jobs", "0"], ["run", "--report", "xml=a"], ["nope"]])
   func usage(_ arguments: [String]) {
     let run = ProgramRun.signet(arguments, in: "/tmp")
     #expect(run.status == 2)
@@ -36,7 +37,8 @@ struct ExitCodeTests {
   @Test("2 for an undefined variable, and nothing is sent")
   func undefinedVariable() {
     let folder = project(
-      "collection: A\nvariables: {order: 1}\nrequests:\n  - {name: One, get: \"\(server.url)\"}\n  - {name: Two, get: \"\(server.url){{oder}}\"}\n")
+      "collection: A\nvariables: {order: 1}\nrequests:\n  - {name: One, get: \"\(server.url)\"}\n  - {name: Two, get: \"\(server.url){{oder}}\"}\n"
+    )
     let run = ProgramRun.signet(["run"], in: folder.path)
     #expect(run.status == 2)
     #expect(run.errors.contains("variable 'oder' is not defined"))

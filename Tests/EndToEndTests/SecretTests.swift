@@ -69,7 +69,8 @@ struct SecretTests {
   func commandLine() {
     let folder = TemporaryFolder()
     folder.write("environments/test.yaml", "environment: test\nsecrets:\n  key: {env: THE_KEY}\n")
-    folder.write("collections/a.yaml", "collection: A\nrequests:\n  - {name: One, get: \"http://127.0.0.1:9/{{key}}\"}\n")
+    folder.write(
+      "collections/a.yaml", "collection: A\nrequests:\n  - {name: One, get: \"http://127.0.0.1:9/{{key}}\"}\n")
     let run = ProgramRun.signet(["run", "-e", "test", "--var", "key=visible"], in: folder.path)
     #expect(run.status == 2)
     #expect(run.errors.contains("'key' is a secret"))

@@ -91,6 +91,7 @@ struct ShippedCollectionsTests {
       [
         "explain", "collections/known.yaml", "--request", "Shops", "--var", "app_key=29a39d", "--secret", "app_secret",
       ], in: folder.path, environment: ["app_secret": "e59af819cc"])
-    #expect(run.output.contains("b596b73e0cc6de07ac26f036364178ab16b0a907af13d43f0a0cd2345f582dc8"), "\(run.everything)")
+    #expect(
+      run.output.contains("b596b73e0cc6de07ac26f036364178ab16b0a907af13d43f0a0cd2345f582dc8"), "\(run.everything)")
   }
 }

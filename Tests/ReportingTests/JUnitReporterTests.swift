@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 import Testing
 
 @testable import Reporting

@@ -1,6 +1,6 @@
 import JSON
 import Reporting
-import Runner
+import RunEvents
 import Testing
 
 @Suite("Journal")

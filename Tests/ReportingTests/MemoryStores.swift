@@ -1,5 +1,5 @@
 import Reporting
-import Runner
+import RunEvents
 import Synchronization
 
 /// Keeps what a reporter writes, and counts how.

@@ -1,5 +1,5 @@
 import Reporting
-import Runner
+import RunEvents
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import HTTP
-import Runner
+import RunEvents
 
 /// The events of one run with everything in it that a reporter has to bear.
 enum RunFixture {

@@ -1,5 +1,6 @@
 import Diagnostics
 import HTTP
+import RunEvents
 import Runner
 import Testing
 

@@ -22,7 +22,8 @@ struct RedactorTests {
     #expect(redactor().mask("before \(form) after") == "before ***key*** after")
   }
 
-  @Test("finds a secret inside a longer text in base64, wherever it begins", arguments: ["", "a", "ab", "abc", "user:"])
+  @Test(
+    "finds a secret inside a longer text in base64, wherever it begins", arguments: ["", "a", "ab", "abc", "user:"])
   func base64(_ prefix: String) {
     let encoded = Base64.encode(Array((prefix + secret + "tail").utf8))
     #expect(redactor().mask(encoded).contains("***key***"))
@@ -50,10 +51,13 @@ struct RedactorTests {
     let url = try RequestURL(parsing: "https://x/p?sign=abc&access_token=def&page_token=ghi&a=b&client_secret=j")
     #expect(
       redactor.mask(url)
-        == "https://x/p?sign=***sign***&access_token=***access_token***&page_token=ghi&a=b&client_secret=***client_secret***")
-    let fields = redactor.mask(HTTPFields([.init("Authorization", "Bearer abc"), .init("X-Plain", "v"), .init("Cookie", "a=b")]))
+        == "https://x/p?sign=***sign***&access_token=***access_token***&page_token=ghi&a=b&client_secret=***client_secret***"
+    )
+    let fields = redactor.mask(
+      HTTPFields([.init("Authorization", "Bearer abc"), .init("X-Plain", "v"), .init("Cookie", "a=b")]))
     #expect(fields.map(\.value) == ["Bearer ***authorization***", "v", "***cookie***"])
-    let body = redactor.mask(body: #"{"a":{"refresh_token":"abc","next_page_token":"n"},"password":"p"}"#, contentType: "application/json")
+    let body = redactor.mask(
+      body: #"{"a":{"refresh_token":"abc","next_page_token":"n"},"password":"p"}"#, contentType: "application/json")
     #expect(body == #"{"a":{"refresh_token":"***refresh_token***","next_page_token":"n"},"password":"***password***"}"#)
   }
 

@@ -15,8 +15,12 @@ struct RequestTests {
   @Test("values are percent-encoded in a URL, but not where they begin it")
   func url() async {
     let top = "variables: {host: 'http://x:8080', id: 'a/b c+é'}"
-    #expect(await sent("get: '{{host}}/orders/{{id}}'", top: top)?.url.description == "http://x:8080/orders/a%2Fb%20c%2B%C3%A9")
-    #expect(await sent("get: '{{host}}/{{id | raw}}'", top: "variables: {host: 'http://x', id: a/b}")?.url.description == "http://x/a/b")
+    #expect(
+      await sent("get: '{{host}}/orders/{{id}}'", top: top)?.url.description
+        == "http://x:8080/orders/a%2Fb%20c%2B%C3%A9")
+    #expect(
+      await sent("get: '{{host}}/{{id | raw}}'", top: "variables: {host: 'http://x', id: a/b}")?.url.description
+        == "http://x/a/b")
   }
 
   @Test("query is added to what the URL carries, lists repeat, null leaves out")
@@ -34,7 +38,8 @@ struct RequestTests {
   @Test("headers merge by name without regard to case, null removes, lists repeat")
   func headers() async {
     let request = await sent(
-      "get: http://x/\nheaders: {x-one: near, X-Two: null, X-List: [a, b]}", top: "headers: {X-One: far, x-two: far, X-Three: far}")
+      "get: http://x/\nheaders: {x-one: near, X-Two: null, X-List: [a, b]}",
+      top: "headers: {X-One: far, x-two: far, X-Three: far}")
     #expect(request?.headers["X-One"] == "near")
     #expect(request?.headers["X-Two"] == nil)
     #expect(request?.headers["X-Three"] == "far")
@@ -43,8 +48,11 @@ struct RequestTests {
 
   @Test("a JSON body keeps the order of keys and the text of numbers")
   func json() async {
-    let request = await sent("post: http://x/\njson: {z: 1.10, a: [1e400, null, true], t: '{{n}}'}", top: "variables: {n: 9007199254740993}")
-    #expect(request?.body.map { String(decoding: $0, as: UTF8.self) } == #"{"z":1.10,"a":[1e400,null,true],"t":9007199254740993}"#)
+    let request = await sent(
+      "post: http://x/\njson: {z: 1.10, a: [1e400, null, true], t: '{{n}}'}", top: "variables: {n: 9007199254740993}")
+    #expect(
+      request?.body.map { String(decoding: $0, as: UTF8.self) }
+        == #"{"z":1.10,"a":[1e400,null,true],"t":9007199254740993}"#)
     #expect(request?.headers["Content-Type"] == "application/json")
   }
 
@@ -58,7 +66,9 @@ struct RequestTests {
   @Test("a multipart body holds its parts between boundaries that its type names")
   func multipart() async throws {
     let request = try #require(
-      await sent("post: http://x/\nmultipart: {text: hello, data: {text: '{}', filename: 'a\"b.json', content_type: application/json}}"))
+      await sent(
+        "post: http://x/\nmultipart: {text: hello, data: {text: '{}', filename: 'a\"b.json', content_type: application/json}}"
+      ))
     let type = try #require(request.headers["Content-Type"])
     let boundary = try #require(type.split(separator: "boundary=").last)
     let body = String(decoding: request.body ?? [], as: UTF8.self)
@@ -81,7 +91,8 @@ struct RequestTests {
   @Test(
     "auth becomes what servers expect",
     arguments: [
-      ("{bearer: abc}", "Bearer abc"), ("{basic: {username: Aladdin, password: 'open sesame'}}", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+      ("{bearer: abc}", "Bearer abc"),
+      ("{basic: {username: Aladdin, password: 'open sesame'}}", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
     ])
   func auth(_ setting: String, _ header: String) async {
     #expect(await sent("get: http://x/\nauth: \(setting)")?.headers["Authorization"] == header)

@@ -1,5 +1,6 @@
 import CollectionModel
 import HTTP
+import RunEvents
 import Runner
 import Testing
 
@@ -65,7 +66,8 @@ struct ResponseHandlingTests {
     let transport = FakeTransport { request, number in
       number < 3
         ? .success(
-          HTTPResponse(status: 302, headers: HTTPFields([.init("Location", number == 1 ? "../b?c=d" : "http://other/")])))
+          HTTPResponse(
+            status: 302, headers: HTTPFields([.init("Location", number == 1 ? "../b?c=d" : "http://other/")])))
         : .success(HTTPResponse(status: 200))
     }
     let text = """

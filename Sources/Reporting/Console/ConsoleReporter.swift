@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// Prints a line a request as it ends, failures in full under it, and a closing summary.
 ///

@@ -1,5 +1,5 @@
 import HTTP
-import Runner
+import RunEvents
 
 /// A request and its response in full, for `-v` and for what JUnit keeps of a failed case.
 enum ExchangeText {

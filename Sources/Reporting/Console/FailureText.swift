@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// What stands under a request that did not pass: each failed check at its place in the file, hints, and the response.
 struct FailureText {

@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// The command that runs again what did not pass.
 struct RerunCommand {

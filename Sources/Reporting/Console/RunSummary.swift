@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// What a run leaves for its closing lines, in bounded memory.
 struct RunSummary {

@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// A line of a file with a caret, cut around the caret where the line is long, such as minified JSON.
 struct SourceLine {

@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// What a case adds to its suite's totals.
 struct JUnitCounts {

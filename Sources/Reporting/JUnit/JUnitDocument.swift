@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// What a JUnit report is put together from: names, numbers, and where the cases lie in the scratch.
 struct JUnitDocument {

@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// The names of suites and cases: they are what histories and reruns are found by, so they hold nothing that changes per run.
 enum JUnitNames {

@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// Writes JUnit XML for every consumer that is known to read it: flat suites, one per folder; one case a request and row.
 ///

@@ -1,5 +1,5 @@
 import HTTP
-package import Runner
+package import RunEvents
 
 /// Events as lines of the journal, format version 1.
 ///

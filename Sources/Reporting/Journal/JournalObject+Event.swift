@@ -1,5 +1,5 @@
 import HTTP
-import Runner
+import RunEvents
 
 /// The way back from `JournalEncoder`.
 extension JournalObject {

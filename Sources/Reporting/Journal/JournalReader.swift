@@ -1,5 +1,5 @@
 import JSON
-package import Runner
+package import RunEvents
 
 /// What is wrong with a journal, and in which line.
 package struct JournalProblem: Error, Sendable, Equatable, CustomStringConvertible {

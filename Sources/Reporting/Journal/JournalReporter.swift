@@ -1,4 +1,4 @@
-package import Runner
+package import RunEvents
 
 /// Writes the journal: one compact JSON object a line, each made last as it happens, so that a kill loses at most one line.
 ///

@@ -1,4 +1,4 @@
-import Runner
+import RunEvents
 
 /// What a request is called in front of people: `Collection › Folder › Name [row]`.
 enum CaseTitle {
