@@ -89,6 +89,8 @@ package struct Selection: Sendable {
   package var requests: [String] = []
   package var tags: [String] = []
   package var excludedTags: [String] = []
+  /// Just these, as an earlier run reported them; nothing where that does not matter.
+  package var reported: Set<ReportedRequest>?
 
   package init(requests: [String] = [], tags: [String] = [], excludedTags: [String] = []) {
     self.requests = requests
@@ -96,15 +98,29 @@ package struct Selection: Sendable {
     self.excludedTags = excludedTags
   }
 
-  package var choosesAll: Bool { requests.isEmpty && tags.isEmpty && excludedTags.isEmpty }
+  package var choosesAll: Bool { requests.isEmpty && tags.isEmpty && excludedTags.isEmpty && reported == nil }
 
   /// Whether a request is chosen by itself.
-  package func includes(name: String, folders: [String], tags requestTags: [String]) -> Bool {
+  package func includes(name: String, folders: [String], tags requestTags: [String], file: String) -> Bool {
+    if let reported, !reported.contains(ReportedRequest(file: file, folders: folders, name: name)) { return false }
     if requestTags.contains(where: excludedTags.contains) { return false }
     if !tags.isEmpty, !requestTags.contains(where: tags.contains) { return false }
     guard !requests.isEmpty else { return true }
     let path = (folders + [name]).joined(separator: "/")
     return requests.contains { pattern in Glob.matches(pattern, name) || Glob.matches(pattern, path) }
+  }
+}
+
+/// A request as a report names it.
+package struct ReportedRequest: Sendable, Hashable {
+  package var file: String
+  package var folders: [String]
+  package var name: String
+
+  package init(file: String, folders: [String], name: String) {
+    self.file = file
+    self.folders = folders
+    self.name = name
   }
 }
 

@@ -71,7 +71,8 @@ package struct RunPlanner {
     for (index, request) in requests.enumerated() where request.phase == .requests {
       let name = request.definition.name
       if options.selection.choosesAll
-        || options.selection.includes(name: name, folders: request.level.folders, tags: request.settings.tags)
+        || options.selection.includes(
+          name: name, folders: request.level.folders, tags: request.settings.tags, file: request.definition.place.file)
       {
         pending.append(index)
       }

@@ -35,5 +35,6 @@ struct CheckCommand: ParsableCommand {
     StandardStream.output.write(
       "\(files) \(files == 1 ? "collection" : "collections"), \(requests) \(requests == 1 ? "request" : "requests"): no problem found\n"
     )
+    ExitStatus.end(0, keeping: (session, plan))
   }
 }

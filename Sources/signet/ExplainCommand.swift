@@ -34,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
     let plan = try session.plan(&options, named: [file])
     let chosen = plan.collections[0].requests.filter { planned in
       options.selection.includes(
-        name: planned.definition.name, folders: planned.level.folders, tags: planned.settings.tags)
+        name: planned.definition.name, folders: planned.level.folders, tags: planned.settings.tags,
+        file: planned.definition.place.file)
     }
     guard chosen.count == 1, let planned = chosen.first else {
       let names = chosen.map(\.path).joined(separator: ", ")

@@ -32,6 +32,12 @@ struct RunCommand: ParsableCommand {
       valueName: "name|glob"))
   var request: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Only what did not pass in that run's journal, with what it takes variables from.", valueName: "journal"),
+    completion: .file())
+  var rerunFailed: String?
+
   @Option(help: ArgumentHelp("Collections at once (default: the cores).", valueName: "n"))
   var jobs: Int?
 
@@ -75,6 +81,7 @@ struct RunCommand: ParsableCommand {
     let session = try ProjectSession.load(paths: paths, input: input, colors: colors)
     var options = try session.runOptions(input: input)
     options.selection = Selection(requests: request, tags: tag, excludedTags: excludeTag)
+    if let rerunFailed { options.selection.reported = try FailedRequests.read(rerunFailed) }
     options.jobs = jobs ?? ProcessorCount.online
     options.repetitions = repetitions
     options.seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
@@ -89,8 +96,7 @@ struct RunCommand: ParsableCommand {
     let outputs = try output.open()
     let code = LiveRun(plan: plan, options: options, outputs: outputs).run()
     server?.stop()
-    // The process ends here: to free thousands of requests one by one first would only take time.
-    withExtendedLifetime((session, plan)) { Self.exit(withError: ExitCode(code)) }
+    ExitStatus.end(code, keeping: (session, plan))
   }
 }
 

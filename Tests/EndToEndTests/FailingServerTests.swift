@@ -122,4 +122,25 @@ struct FailingServerTests {
     #expect(run.status == 0, "\(run.everything)")
     #expect(server.texts.last?.hasSuffix("{\"n\":[\(numbers.joined(separator: ","))],\"same\":1.10}") == true)
   }
+
+  @Test("is asked again only for what failed, with --rerun-failed and what that needs")
+  func rerunFailed() {
+    let server = ScriptedServer(answering: ok)
+    let folder = TemporaryFolder()
+    folder.write(
+      "collections/a.yaml",
+      """
+      collection: A
+      requests:
+        - {name: Brings, get: "\(server.url)brings", capture: {a: $.a}}
+        - {name: Apart, get: "\(server.url)apart"}
+        - {name: Fails, get: "\(server.url)fails/{{a}}", expect: {status: 201}}
+      """)
+    #expect(ProgramRun.signet(["run"], in: folder.path).status == 1)
+    let again = ProgramRun.signet(["run", "--rerun-failed", "reports/run.ndjson"], in: folder.path)
+    #expect(again.status == 1)
+    #expect(again.output.contains("2: 1 passed, 1 failed"), "\(again.everything)")
+    #expect(server.texts.count { $0.contains("/apart") } == 1)
+    #expect(ProgramRun.signet(["run", "--rerun-failed", "nowhere"], in: folder.path).status == 2)
+  }
 }
