@@ -11,6 +11,10 @@ extension RequestURL {
   /// UTF-8. A fragment is dropped. Refused: spaces, line breaks and control characters, user names and passwords,
   /// hosts that are not ASCII.
   package init(parsing text: String) throws(URLProblem) {
+    if let plain = RequestURL.plain(text) {
+      self = plain
+      return
+    }
     try RequestURL.refuseControlCharacters(in: text)
     let (scheme, afterScheme) = try RequestURL.scheme(of: text)
     let rest = afterScheme.prefix { $0 != UInt8(ascii: "#") }
@@ -48,6 +52,45 @@ extension RequestURL {
 }
 
 extension RequestURL {
+  /// A URL in which nothing has to be changed, encoded or explained: nearly every one, read in one pass over its bytes.
+  private static func plain(_ text: String) -> RequestURL? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let scheme = ["http", "https"].first(where: { bytes.starts(with: "\($0)://".utf8) }) else { return nil }
+      let hostStart = scheme.utf8.count + 3
+      var index = hostStart
+      while index < bytes.count, isPlainHost(bytes[index]) { index += 1 }
+      let host = bytes[hostStart..<index]
+      var port: Int?
+      if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
+        let digits = bytes[(index + 1)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard let number = Int(String(decoding: digits.prefix(6), as: UTF8.self)), (1...65535).contains(number) else {
+          return nil
+        }
+        port = number
+        index = digits.endIndex
+      }
+      let path = bytes[index...].prefix { $0 != UInt8(ascii: "?") }
+      let query = bytes[path.endIndex...].dropFirst()
+      guard !host.isEmpty, path.first == UInt8(ascii: "/"), path.allSatisfy(ASCIISet.writtenPath.contains),
+        query.allSatisfy(ASCIISet.writtenQuery.contains)
+      else { return nil }
+      return RequestURL(
+        scheme: scheme, host: String(decoding: host, as: UTF8.self),
+        port: port == standardPort(of: scheme) ? nil : port, path: String(decoding: path, as: UTF8.self),
+        query: path.endIndex == bytes.count ? nil : String(decoding: query, as: UTF8.self))
+    }
+  }
+
+  private static func isPlainHost(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
   private static func refuseControlCharacters(in text: String) throws(URLProblem) {
     for byte in text.utf8 where byte <= 0x20 || byte == 0x7F {
       switch byte {

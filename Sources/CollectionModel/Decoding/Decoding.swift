@@ -182,7 +182,7 @@ struct Decoding {
     let before = problems.count
     checkForLineBreaks(text, "the URL", at: node.span)
     // What begins with a path waits for its base_url.
-    if problems.count == before, !text.hasPrefix("/"), !text.holdsTemplate, text.contains("://") {
+    if problems.count == before, !text.hasPrefix("/"), !text.holdsTemplate, text.hasScheme {
       do throws(URLProblem) {
         _ = try RequestURL(parsing: text)
       } catch {
@@ -252,5 +252,13 @@ struct Decoding {
       return self.name(node, name).map { [($0, node.span)] } ?? []
     }
     return items.compactMap { item in self.name(item, name).map { ($0, item.span) } }
+  }
+}
+
+extension String {
+  /// Whether `://` follows the first colon.
+  fileprivate var hasScheme: Bool {
+    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return utf8[colon...].starts(with: "://".utf8)
   }
 }
