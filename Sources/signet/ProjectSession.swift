@@ -32,7 +32,8 @@ struct ProjectSession {
   func print(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
     let texts = diagnostics.map(renderer.render).map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }
-    StandardStream.error.write(texts.joined(separator: "\n"))
+    let summary = diagnostics.count > 1 ? "\n\(DiagnosticRenderer.summary(of: diagnostics))\n" : ""
+    StandardStream.error.write(texts.joined(separator: "\n") + summary)
   }
 
   // MARK: Values
