@@ -60,6 +60,8 @@ final class CollectionState {
       }
       switch outcome {
       case .skipped(let reason):
+        // What an earlier producer brought stays, where this one is skipped on purpose.
+        if !lost, captures[capture.name] != nil { continue }
         captures[capture.name] =
           lost ? .lost(producer: name, because: "was skipped: \(reason)") : .passedOver(producer: name)
       default: captures[capture.name] = .lost(producer: name, because: "failed")

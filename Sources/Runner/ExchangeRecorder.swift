@@ -33,12 +33,10 @@ struct ExchangeRecorder {
   private func text(_ body: [UInt8], contentType: String?) -> String {
     if body.isEmpty { return "" }
     guard isText(body) else { return "(\(body.count) bytes that are not text)" }
-    guard body.count > Self.limit else {
-      return redactor.mask(body: String(decoding: body, as: UTF8.self), contentType: contentType)
-    }
-    let head = redactor.mask(String(decoding: body[..<(Self.limit + 4096)], as: UTF8.self))
-    return String(decoding: Array(head.utf8.prefix(Self.limit)), as: UTF8.self)
-      + "\n… \(body.count - Self.limit) more bytes"
+    let masked = redactor.mask(body: String(decoding: body, as: UTF8.self), contentType: contentType)
+    guard masked.utf8.count > Self.limit else { return masked }
+    return String(decoding: Array(masked.utf8.prefix(Self.limit)), as: UTF8.self)
+      + "\n… of \(body.count) bytes"
   }
 
   /// A NUL among the first bytes is what tells binary data apart; anything else is shown, repaired where it must be.

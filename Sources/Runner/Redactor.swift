@@ -15,13 +15,25 @@ package final class Redactor: Sendable {
 
   private struct State {
     var names: [String: String] = [:]
-    /// Longest first, so that a secret which holds another is masked whole.
-    var forms: [Form] = []
-    /// Which bytes a form can begin with: most of a text is passed over by this alone.
-    var begins = [Bool](repeating: false, count: 256)
+    /// By the byte that they begin with, each bucket longest first, so that a secret which holds another is masked whole.
+    var buckets = [[Form]](repeating: [], count: 256)
+    /// Values of single requests, oldest first.
+    var passing: [String] = []
+
+    var forms: [Form] { buckets.flatMap(\.self).sorted { $0.bytes.count > $1.bytes.count } }
+
+    mutating func insert(_ bytes: [UInt8], _ mask: [UInt8]) {
+      let first = Int(bytes[0])
+      let place = buckets[first].firstIndex { $0.bytes.count < bytes.count } ?? buckets[first].count
+      buckets[first].insert(Form(bytes: bytes, mask: mask), at: place)
+    }
+
+    mutating func remove(_ bytes: [UInt8]) { buckets[Int(bytes[0])].removeAll { $0.bytes == bytes } }
   }
 
   private static let shortest = 6
+  /// More than there are requests under way at once.
+  private static let mostPassing = 256
   private let state = Mutex(State())
 
   package init() {}
@@ -36,14 +48,29 @@ package final class Redactor: Sendable {
       let mask = Array("***\(name)***".utf8)
       var pieces = [secret]
       if secret.utf8.contains(UInt8(ascii: "\n")) {
-        pieces += secret.split(separator: "\n").map(String.init).filter { $0.utf8.count >= Self.shortest }
+        pieces += secret.split(whereSeparator: \.isNewline).map(String.init).filter { $0.utf8.count >= Self.shortest }
       }
       for piece in pieces {
-        for form in SecretForms.all(of: piece) { state.forms.append(Form(bytes: form, mask: mask)) }
+        for form in SecretForms.all(of: piece) { state.insert(form, mask) }
       }
-      state.forms.sort { $0.bytes.count > $1.bytes.count }
-      state.begins = [Bool](repeating: false, count: 256)
-      for form in state.forms { state.begins[Int(form.bytes[0])] = true }
+    }
+  }
+
+  /// Adds what belongs to one request only, such as its signature: in its plain forms, and the latest few hundred, so that
+  /// a long run does not search for the signatures of requests long gone.
+  func addPassing(_ secrets: [String], named name: String) {
+    guard !secrets.isEmpty else { return }
+    state.withLock { state in
+      for secret in secrets where secret.utf8.count >= Self.shortest && state.names[secret] == nil {
+        state.names[secret] = name
+        for form in SecretForms.plain(secret) { state.insert(form, Array("***\(name)***".utf8)) }
+        state.passing.append(secret)
+      }
+      while state.passing.count > Self.mostPassing {
+        let oldest = state.passing.removeFirst()
+        state.names[oldest] = nil
+        for form in SecretForms.plain(oldest) { state.remove(form) }
+      }
     }
   }
 
@@ -51,7 +78,6 @@ package final class Redactor: Sendable {
     state.withLock { state in
       if state.names.isEmpty { return text }
       if let name = state.names[text] { return "***\(name)***" }
-      if state.forms.isEmpty { return text }
       var text = text
       return text.withUTF8 { bytes in Self.mask(bytes, with: state) } ?? text
     }
@@ -62,11 +88,12 @@ package final class Redactor: Sendable {
     let masked = mask(text)
     guard masked.contains(Self.cut) else { return masked }
     return state.withLock { state in
-      if state.forms.isEmpty { return masked }
+      let forms = state.forms
+      if forms.isEmpty { return masked }
       let segments = masked.split(separator: Self.cut, omittingEmptySubsequences: false).map { Array($0.utf8) }
       let last = segments.count - 1
       return segments.enumerated().map { index, segment in
-        Self.maskRests(segment, isCutBefore: index > 0, isCutAfter: index < last, state.forms)
+        Self.maskRests(segment, isCutBefore: index > 0, isCutAfter: index < last, forms)
       }.joined(separator: String(Self.cut))
     }
   }
@@ -107,9 +134,7 @@ package final class Redactor: Sendable {
     var index = 0
     var copied = 0
     while index < bytes.count {
-      guard state.begins[Int(bytes[index])],
-        let form = state.forms.first(where: { occurs($0.bytes, in: bytes, at: index) })
-      else {
+      guard let form = state.buckets[Int(bytes[index])].first(where: { occurs($0.bytes, in: bytes, at: index) }) else {
         index += 1
         continue
       }
@@ -218,6 +243,11 @@ package final class Redactor: Sendable {
 
 /// The forms in which a secret may turn up.
 enum SecretForms {
+  /// As it is, and as URLs and forms write it.
+  static func plain(_ secret: String) -> Set<[UInt8]> {
+    [Array(secret.utf8), Array(PercentEncoding.encode(secret).utf8), Array(PercentEncoding.encodeForm(secret).utf8)]
+  }
+
   static func all(of secret: String) -> Set<[UInt8]> {
     let bytes = Array(secret.utf8)
     var forms: Set<[UInt8]> = [bytes]
@@ -225,7 +255,10 @@ enum SecretForms {
     forms.insert(Array(encoded.utf8))
     forms.insert(Array(lowercaseEscapes(encoded).utf8))
     forms.insert(Array(PercentEncoding.encodeForm(secret).utf8))
-    forms.insert(Array(JSONWriter.compactBytes(.string(secret)).dropFirst().dropLast()))
+    let json = Array(JSONWriter.compactBytes(.string(secret)).dropFirst().dropLast())
+    forms.insert(json)
+    // Some writers escape the slash too.
+    forms.insert(json.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] })
     forms.insert(Array(xmlEscaped(secret).utf8))
     forms.insert(Array(ByteEncoding.hex.encode(bytes).utf8))
     forms.insert(Array(ByteEncoding.upperHex.encode(bytes).utf8))

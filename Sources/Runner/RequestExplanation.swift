@@ -31,8 +31,20 @@ package struct RequestExplanation {
       run: variables, request: planned.definition.variables, outer: planned.level.layers + [lent])
     let preparer = RequestPreparer(
       signers: plan.signers, userAgent: options.tool.split(separator: " ").joined(separator: "/"), readFile: readFile)
-    let signed = try preparer.prepare(planned, settings: planned.settings, scope: scope, tracing: true)
-    return heading + ExplainText.render(signed, secrets: variables.secrets)
+    let redactor = Redactor()
+    for (name, value) in variables.secrets { redactor.add(value, named: name) }
+    var signed: SignedRequest
+    do {
+      signed = try preparer.prepare(planned, settings: planned.settings, scope: scope, tracing: true)
+    } catch {
+      for (name, value) in variables.environmentUsed { redactor.add(value, named: name) }
+      var problem = error
+      problem.message = redactor.mask(problem.message)
+      throw problem
+    }
+    for (name, value) in variables.environmentUsed { redactor.add(value, named: name) }
+    if case .basic = planned.settings.auth { signed.request.headers.set("Authorization", "Basic ***authorization***") }
+    return heading + redactor.mask(ExplainText.render(signed, secrets: variables.secrets))
   }
 
   private func lend(to variables: RunVariables) -> Variables {

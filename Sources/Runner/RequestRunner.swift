@@ -40,13 +40,23 @@ struct RequestRunner {
       run: state.variables, request: planned.definition.variables, outer: planned.level.layers + [state.lent])
     let started = options.clock.wall()
     let began = options.clock.monotonic()
-    if let delay = settings.delay { await transport.pause(for: delay) }
+    if let delay = settings.delay {
+      await transport.pause(for: delay)
+      if let reason = control.stopReason(in: planned.phase) {
+        var stopped = Attempt()
+        stopped.error = (TransportFailure.Kind.interrupted.rawValue, reason, [])
+        return result(
+          of: stopped, planned: planned, settings: settings, scope: scope, attempts: [], started: started,
+          duration: options.clock.monotonic() - began)
+      }
+    }
     let retry = settings.retry ?? RetrySetting()
     var results: [AttemptResult] = []
     var wait = retry.delay
     var last = Attempt()
     for number in 1...max(1, retry.attempts) {
       last = await attempt(planned, settings: settings, scope: scope, state: state)
+      learnSecrets(of: last, scope: scope)
       results.append(
         AttemptResult(
           number: number, status: last.response?.status, timings: last.timings,
@@ -61,16 +71,27 @@ struct RequestRunner {
         let pause = RetryPause.next(after: last.response, wait: wait, setting: retry, random: &state.variables.random)
       else { break }
       await transport.pause(for: pause)
+      if control.stopReason(in: planned.phase) != nil { break }
       wait = min(wait * retry.backoff, retry.maximumDelay)
     }
     for capture in last.captured {
       state.variables.captured[capture.name] = capture.value
-      guard capture.secret else { continue }
-      if case .string(let text) = capture.value.asJSON { redactor.add(text, named: capture.name) }
     }
     return result(
       of: last, planned: planned, settings: settings, scope: scope, attempts: results, started: started,
       duration: options.clock.monotonic() - began)
+  }
+
+  /// What an attempt brought to light is masked in everything that is told of it.
+  private func learnSecrets(of attempt: Attempt, scope: Scope) {
+    for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
+    for capture in attempt.captured where capture.secret {
+      switch capture.value.asJSON {
+      case .string(let text): redactor.add(text, named: capture.name)
+      case .number(let number): redactor.add(number.text, named: capture.name)
+      default: break
+      }
+    }
   }
 
   // MARK: One attempt
@@ -88,8 +109,7 @@ struct RequestRunner {
       attempt.error = ("unresolved", error.message, error.hints)
       return attempt
     }
-    for secret in signed.derivedSecrets { redactor.add(secret, named: "signature") }
-    for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
+    redactor.addPassing(signed.derivedSecrets, named: "signature")
     attempt.request = signed.request
     let travel = await follow(signed.request, settings: settings, scope: scope, cookies: state.cookies)
     attempt.request = travel.exchange.request
@@ -135,7 +155,7 @@ struct RequestRunner {
       let exchange = await send(request, settings: settings, scope: scope, cookies: cookies)
       let travel = Travel(exchange: exchange, redirects: redirects, duration: options.clock.monotonic() - began)
       guard redirects.count < settings.redirects ?? 0, case .success(let response) = exchange.result,
-        let next = Redirect.next(after: request, response)
+        let next = Redirect.next(after: request, response, isSecret: { redactor.mask($0) != $0 })
       else { return travel }
       redirects.append(request.url.description)
       request = next
@@ -165,6 +185,7 @@ struct RequestRunner {
     ResponseView(
       request: travel.exchange.request, response: response, timings: travel.exchange.timings,
       remoteAddress: travel.exchange.remoteAddress, redirects: travel.redirects, duration: travel.duration,
+      now: Moment(milliseconds: scope.run.now),
       variable: { name in
         if let local = locals[name] { return local }
         do { return try scope.value(of: name) } catch { return nil }
@@ -219,10 +240,10 @@ struct RequestRunner {
   private func properties(_ settings: Settings, scope: Scope) -> [(name: String, value: String)] {
     guard !settings.properties.isEmpty else { return [] }
     let resolver = RequestResolver(scope: scope, userAgent: "", readFile: preparer.readFile)
-    return settings.properties.flatMap { field in
-      field.values.compactMap { value in
-        (try? resolver.text(value, at: field.place)).map { (field.name, redactor.mask($0)) }
-      }
+    let found = settings.properties.flatMap { field in
+      field.values.compactMap { value in (try? resolver.text(value, at: field.place)).map { (field.name, $0) } }
     }
+    for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
+    return found.map { ($0.0, redactor.mask($0.1)) }
   }
 }

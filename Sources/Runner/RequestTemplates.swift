@@ -24,6 +24,12 @@ enum RequestTemplates {
         for value in field.values { found += value.templates }
       }
     }
+    let tls = settings.tls
+    for setting in [
+      settings.proxy, settings.unixSocket, tls?.authorities, tls?.certificate, tls?.key, tls?.passphrase,
+    ] {
+      if let setting { add(setting, to: &found) }
+    }
     add(settings.auth, to: &found)
     add(definition.body, to: &found)
     for check in settings.expect { add(check, to: &found) }

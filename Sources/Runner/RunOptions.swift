@@ -89,6 +89,8 @@ package struct Selection: Sendable {
   package var requests: [String] = []
   package var tags: [String] = []
   package var excludedTags: [String] = []
+  /// Setup and teardown may be chosen too, by themselves.
+  package var anyPhase = false
   /// Just these, as an earlier run reported them; nothing where that does not matter.
   package var reported: Set<ReportedRequest>?
 

@@ -16,7 +16,7 @@ package struct RunPlan: Sendable {
   /// Names of the secrets that the chosen requests use, with a place that uses each.
   package var usedSecrets: [String: SourcePlace]
 
-  package var isEmpty: Bool { collections.allSatisfy { $0.requests.allSatisfy { $0.phase != .requests } } }
+  package var isEmpty: Bool { collections.allSatisfy(\.requests.isEmpty) }
 }
 
 /// One collection's requests, flattened in the order in which they run.

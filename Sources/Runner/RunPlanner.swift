@@ -24,7 +24,7 @@ package struct RunPlanner {
         continue
       }
       let prepared = prepare(collection, position: plan.collections.count, into: &plan)
-      if !prepared.requests.contains(where: { $0.phase == .requests }) { continue }
+      if prepared.requests.isEmpty { continue }
       plan.collections.append(prepared)
     }
     return plan
@@ -68,7 +68,7 @@ package struct RunPlanner {
   private func choose(_ requests: [PlannedRequest], flow: VariableFlow) -> Set<Int> {
     var chosen: Set<Int> = []
     var pending: [Int] = []
-    for (index, request) in requests.enumerated() where request.phase == .requests {
+    for (index, request) in requests.enumerated() where request.phase == .requests || options.selection.anyPhase {
       let name = request.definition.name
       if options.selection.choosesAll
         || options.selection.includes(

@@ -28,6 +28,9 @@ struct ExplainCommand: ParsableCommand {
     let session = try ProjectSession.load(paths: [file], input: input, colors: colors)
     var options = try session.runOptions(input: input)
     options.selection = Selection(requests: [request])
+    options.selection.anyPhase = true
+    // Nothing is sent, so there is nothing to lock.
+    options.allowWrites = session.project.environment?.name
     if session.project.environment?.server != nil {
       options.server = EmbeddedServer.values(clock: SystemClock.run).binding
     }

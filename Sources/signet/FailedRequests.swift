@@ -21,16 +21,20 @@ enum FailedRequests {
   }
 
   private static func collect(_ events: [RunEvent]) -> Set<ReportedRequest> {
-    var open: Set<ReportedRequest> = []
+    // By the collections that ran it: with --repeat, a pass of one repetition does not make up for another's failure.
+    var open: [ReportedRequest: Set<Int>] = [:]
     for event in events {
       switch event {
       case .collectionStarted(let collection):
-        for planned in collection.plan where planned.phase == .requests { open.insert(request(planned)) }
-      case .requestFinished(let result) where result.outcome == .passed: open.remove(request(result.planned))
+        for planned in collection.plan where planned.phase == .requests {
+          open[request(planned), default: []].insert(collection.index)
+        }
+      case .requestFinished(let result) where result.outcome == .passed:
+        open[request(result.planned)]?.remove(result.collection)
       default: break
       }
     }
-    return open
+    return Set(open.filter { !$0.value.isEmpty }.keys)
   }
 
   private static func request(_ planned: PlannedCase) -> ReportedRequest {

@@ -124,6 +124,11 @@ struct ProjectSession {
     var problems: [Diagnostic] = []
     for secret in project.environment?.secrets ?? [] where plan.usedSecrets[secret.name] != nil {
       switch source.fetch(secret) {
+      case .success(let value) where value.isEmpty:
+        problems.append(
+          Diagnostic(
+            .error, "secret '\(secret.name)': its source gives nothing", at: secret.place,
+            hints: ["an empty secret would sign every request wrongly"]))
       case .success(let value): options.secrets[secret.name] = value
       case .failure(let problem): problems.append(problem)
       }

@@ -72,7 +72,7 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-    if repetitions < 1 { throw ValidationError("--repeat must be at least 1") }
+    guard (1...100_000).contains(repetitions) else { throw ValidationError("--repeat must be from 1 to 100000") }
     if let maxFailures, maxFailures < 1 { throw ValidationError("--max-failures must be at least 1") }
     try reports.validate()
   }

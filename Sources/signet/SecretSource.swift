@@ -76,7 +76,7 @@ struct SecretSource {
 /// `NAME=value` lines, as programs that read `.env` agree on them: comments, `export`, quotes.
 enum DotenvFile {
   static func value(of key: String, in text: String) -> String? {
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: \.isNewline) {
       var line = line.drop { $0 == " " || $0 == "\t" }
       if line.hasPrefix("export ") { line = line.dropFirst(7).drop { $0 == " " } }
       guard let equals = line.firstIndex(of: "=") else { continue }

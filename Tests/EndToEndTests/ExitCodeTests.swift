@@ -118,6 +118,22 @@ struct ExitCodeTests {
     #expect(junit.contains("tests=\"3\" failures=\"0\" errors=\"1\" skipped=\"1\""), "\(junit)")
   }
 
+  @Test("130 after Ctrl-C in a delay, and the delayed request is not sent")
+  func interruptedInDelay() {
+    let folder = project(
+      """
+      collection: A
+      requests:
+        - {name: First, get: "\(server.url)first"}
+        - {name: Late, post: "\(server.url)late", delay: 1h}
+      """)
+    let program = RunningProgram(["run"], in: folder.path)
+    while server.requests.isEmpty || !program.outputSoFar.contains("First") { usleep(1000) }
+    program.signal(SIGINT)
+    #expect(program.wait().status == 130)
+    #expect(!server.texts.contains { $0.contains("/late") })
+  }
+
   @Test("130 at once after a second Ctrl-C, and the journal holds what had finished")
   func interruptedTwice() throws {
     let hangs = ScriptedServer([.receive, .stall])

@@ -56,6 +56,20 @@ struct DataFlowTests {
     #expect(transport.urls == ["http://x/outer"])
   }
 
+  @Test("what one request captured stays, where a second one that captures it too is skipped on purpose")
+  func secondProducerSkipped() async {
+    let text = """
+      collection: A
+      requests:
+        - {name: First, get: "http://x/", capture: {id: $.id}}
+        - {name: Other, get: "http://x/", skip: not here, capture: {id: $.id}}
+        - {name: Second, get: "http://x/{{id}}"}
+      """
+    let transport = FakeTransport(#"{"id": "7"}"#)
+    _ = await RunFixture(text).run(transport)
+    #expect(transport.urls == ["http://x/", "http://x/7"])
+  }
+
   @Test("a capture is taken even where a check of its request fails")
   func capturedThoughFailed() async {
     let text = """

@@ -61,6 +61,16 @@ struct RedactorTests {
     #expect(body == #"{"a":{"refresh_token":"***refresh_token***","next_page_token":"n"},"password":"***password***"}"#)
   }
 
+  @Test("masks what a cut left of a secret, at its beginning, its end, or between two cuts")
+  func excerpts() {
+    let redactor = Redactor()
+    redactor.add("abcdefghijklmnop", named: "key")
+    #expect(redactor.maskExcerpt("x abcdefgh… more") == "x ***key***… more")
+    #expect(redactor.maskExcerpt("…jklmnop y") == "…***key*** y")
+    #expect(redactor.maskExcerpt("…efghij…") == "…***key***…")
+    #expect(redactor.maskExcerpt("nothing… here") == "nothing… here")
+  }
+
   @Test("leaves a text alone that holds no secret")
   func untouched() {
     #expect(redactor().mask("nothing to see") == "nothing to see")

@@ -82,6 +82,32 @@ struct ResponseHandlingTests {
     #expect(transport.requests.map { $0.headers["Authorization"] } == ["Bearer abc", "Bearer abc", nil])
   }
 
+  @Test("a secret in a header of any name does not travel to another host")
+  func redirectWithKey() async {
+    let transport = FakeTransport { _, number in
+      .success(
+        HTTPResponse(
+          status: number == 1 ? 302 : 200, headers: HTTPFields([.init("Location", "http://other/")])))
+    }
+    var fixture = RunFixture(
+      "collection: A\nrequests:\n  - {name: One, get: \"http://x/\", redirects: 5, headers: {X-Key: \"{{key}}\", X-Plain: a}}\n",
+      environment: "environment: test\nsecrets:\n  key: {env: KEY}\n")
+    fixture.options.secrets = ["key": "a-long-secret"]
+    _ = await fixture.run(transport)
+    #expect(transport.requests.map { $0.headers["X-Key"] } == ["a-long-secret", nil])
+    #expect(transport.requests.last?.headers["X-Plain"] == "a")
+  }
+
+  @Test("a body of any size is kept without trouble", arguments: [65_535, 65_536, 66_000, 69_632, 200_000])
+  func largeBodies(_ size: Int) async throws {
+    let body = #"{"access_token":"abcdefghijkl","pad":""# + String(repeating: "x", count: size - 41) + #""}"#
+    let text = "collection: A\nrequests:\n  - {name: One, get: \"http://x/\", expect: {status: 201}}\n"
+    let result = try #require(await RunFixture(text).run(FakeTransport(body)).first)
+    let kept = try #require(result.exchange?.responseBody)
+    #expect(kept.hasPrefix(#"{"access_token":"***access_token***""#))
+    #expect(kept.utf8.count <= 66_000)
+  }
+
   @Test("a redirect to a host that is not allowed is refused")
   func redirectToForbiddenHost() async {
     let transport = FakeTransport { _, _ in
