@@ -97,7 +97,7 @@ let package = Package(
       "RunnerTests",
       ["Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
     tests("EndToEndTests", ["signet"]),
-    tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"]),
+    tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"], exclude: ["Golden"]),
   ],
   cLanguageStandard: .gnu2x
 )

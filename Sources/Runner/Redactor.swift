@@ -165,6 +165,13 @@ package final class Redactor: Sendable {
     }
   }
 
+  /// The last name of a check's title (`$.data.access_token`, `header X-Token`) where it is a sensitive one.
+  static func sensitiveName(inTitle title: String) -> String? {
+    let name = title.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }.last.map(String.init)
+    guard let name, isSensitive(name) else { return nil }
+    return name.lowercased()
+  }
+
   package func mask(_ fields: HTTPFields) -> [(name: String, value: String)] {
     fields.fields.map { field in
       (field.name, Self.isSensitive(field.name) ? maskWhole(field.value, name: field.name) : mask(field.value))

@@ -1,4 +1,5 @@
 import HTTP
+import RunEvents
 import Runner
 import Testing
 
@@ -69,6 +70,21 @@ struct RedactorTests {
     #expect(redactor.maskExcerpt("…jklmnop y") == "…***key*** y")
     #expect(redactor.maskExcerpt("…efghij…") == "…***key***…")
     #expect(redactor.maskExcerpt("nothing… here") == "nothing… here")
+  }
+
+  @Test(
+    "masks the actual value of a failed check by its name", arguments: ["$.data.access_token", "$['access_token']"])
+  func failedCheck(_ path: String) async throws {
+    let text = """
+      collection: A
+      requests:
+        - {name: One, get: "http://x/", expect: {json: {"\(path)": {starts_with: other}}}}
+      """
+    let body = #"{"data": {"access_token": "unknown-token"}, "access_token": "unknown-token"}"#
+    let result = try #require(await RunFixture(text).run(FakeTransport(body)).first)
+    let failed = try #require(result.checks.first { !$0.passed })
+    #expect(failed.actual == "***access_token***")
+    #expect(!"\(failed)".contains("unknown-token"))
   }
 
   @Test("leaves a text alone that holds no secret")
