@@ -2,19 +2,16 @@ package import RunEvents
 
 /// The one repainted line on a terminal's standard error: how far the run is and what failed so far.
 ///
-/// The program writes what `repaint` returns, and `ProgressLine.clear` before anything else goes to the same terminal.
+/// The program writes `text` after each event, and `ProgressLine.clear` before anything else goes to the same terminal.
 package struct ProgressLine: Sendable {
   /// Back to the first column and erase the line.
   package static let clear = "\r\u{1B}[2K"
-  /// Seconds between two repaints: more often only flickers, and slows slow terminals down.
-  package static let interval = 0.1
 
   private var tally = RunTally()
   private var collections = 0
   private var collectionsStarted = 0
   private var names: [Int: String] = [:]
   private var last = ""
-  private var paintedAt = -Double.infinity
   private let width: Int
 
   package init(width: Int?) {
@@ -36,13 +33,7 @@ package struct ProgressLine: Sendable {
     }
   }
 
-  /// What to write `elapsed` seconds into the run; nothing where the last repaint is too recent.
-  package mutating func repaint(elapsed: Double) -> String? {
-    guard elapsed - paintedAt >= Self.interval else { return nil }
-    paintedAt = elapsed
-    return Self.clear + text(elapsed: elapsed)
-  }
-
+  /// The line `elapsed` seconds into the run, without a line break.
   package func text(elapsed: Double) -> String {
     // The total is known once every collection has told its plan.
     var parts = [collectionsStarted >= collections ? "\(tally.finished)/\(tally.planned)" : "\(tally.finished) done"]

@@ -29,11 +29,13 @@ struct RunOutput {
   /// Opens every report before anything is sent: a folder that cannot be written is better known now than after the run.
   func open() throws -> Outputs {
     let terminal = StandardStream.output.isTerminal
-    let console = ConsoleReporter(
+    var console = ConsoleReporter(
       options: ConsoleReporter.Options(
         color: command.colors.color.applies(to: .output), width: terminal ? TerminalSize.columns : nil,
         quiet: command.quiet, verbosity: command.verbose, carriedArguments: carriedArguments),
       sink: StandardStream.output)
+    // No event says whether a value came from the seed; to name it under failures costs one line.
+    console.usesRandomValues = true
     let showsProgress = command.progress == .auto && StandardStream.error.isTerminal && terminal && !command.quiet
     let report = ReportOptions(
       junitFlavour: command.reports.junitFlavour, junitPer: command.reports.junitPer, label: command.reports.label,

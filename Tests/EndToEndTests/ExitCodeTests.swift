@@ -22,7 +22,9 @@ struct ExitCodeTests {
   @Test("1 where a check fails")
   func failed() {
     let folder = project("collection: A\nrequests:\n  - {name: One, get: \"\(server.url)\", expect: {status: 201}}\n")
-    #expect(ProgramRun.signet(["run"], in: folder.path).status == 1)
+    let run = ProgramRun.signet(["run", "--seed", "987654321987"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.output.contains("987654321987"), "the seed is named: \(run.output)")
   }
 
   @Test(

@@ -26,16 +26,12 @@ struct RunTallyTests {
         == [16, 9, 4, 2, 1, 1, 0])
   }
 
-  @Test("the progress line counts, fits the terminal, and is repainted ten times a second at most")
+  @Test("the progress line counts and fits the terminal")
   func progress() {
     var line = ProgressLine(width: 50)
     for event in RunFixture.events().prefix(7) { line.receive(event) }
     #expect(line.text(elapsed: 3.9).hasPrefix("4 done · 1 failed · 3.00 s · Shops/EU"))
     #expect(line.text(elapsed: 3.9).count == 49)
-    let painted = line.repaint(elapsed: 1)
-    #expect(painted?.hasPrefix("\r\u{1B}[2K4 done") == true)
-    #expect(line.repaint(elapsed: 1.05) == nil)
-    #expect(line.repaint(elapsed: 1.1) != nil)
     for event in RunFixture.events().dropFirst(7) { line.receive(event) }
     #expect(line.text(elapsed: 0).hasPrefix("16/16 · 4 failed · 2 errors · 1 skipped"))
   }
