@@ -15,6 +15,8 @@ package struct RunOptions: Sendable {
   package var secrets: [String: String] = [:]
   package var processEnvironment: [String: String] = [:]
   package var selection = Selection()
+  /// A file whose rows take the place of every collection's own.
+  package var dataFile: String?
   /// Collections at once.
   package var jobs = 1
   /// How often everything runs.
@@ -89,6 +91,8 @@ package struct Selection: Sendable {
   package var requests: [String] = []
   package var tags: [String] = []
   package var excludedTags: [String] = []
+  /// Data rows, each by its label or its number from 1.
+  package var rows: [String] = []
   /// Setup and teardown may be chosen too, by themselves.
   package var anyPhase = false
   /// Just these, as an earlier run reported them; nothing where that does not matter.
