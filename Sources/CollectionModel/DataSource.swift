@@ -3,18 +3,13 @@ package import Templates
 
 /// `data:` — rows; everything below runs once for each.
 package struct DataSource: Sendable {
-  package enum Rows: Sendable {
-    case inline([Variables])
-    /// Absolute path of a CSV, JSON or YAML file that is there and lies under the root.
-    case file(path: String)
-  }
-
-  package var rows: Rows
+  /// The columns of each row.
+  package var rows: [Variables]
   /// How a row is named in reports; its number where nothing is given.
   package var name: Template?
   package var place: SourcePlace
 
-  package init(rows: Rows, name: Template?, place: SourcePlace) {
+  package init(rows: [Variables], name: Template?, place: SourcePlace) {
     self.rows = rows
     self.name = name
     self.place = place

@@ -214,7 +214,7 @@ import Testing
         """
       ).requests)[0]
     #expect(request.conditions.map(\.variable) == ["mode"])
-    guard case .inline(let rows)? = request.data?.rows else { throw Diagnostic("no rows") }
+    guard let rows = request.data?.rows else { throw Diagnostic("no rows") }
     #expect(rows.count == 2)
     let poll = try #require(request.poll)
     #expect(poll.every == .seconds(2) && poll.limit == .seconds(60))

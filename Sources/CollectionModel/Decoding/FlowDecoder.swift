@@ -54,7 +54,7 @@ enum FlowDecoder {
     case .sequence(let items):
       let rows = items.map { VariablesDecoder.decode($0, &decoding, name: "data") }
       if rows.isEmpty { decoding.report("'data' has no rows", at: entry.value.span) }
-      return DataSource(rows: .inline(rows), name: nil, place: place)
+      return DataSource(rows: rows, name: nil, place: place)
     case .mapping:
       guard let entries = decoding.entries(entry.value, .data, aliases: ["path": "file", "label": "name"]) else {
         return nil
@@ -69,7 +69,8 @@ enum FlowDecoder {
         decoding.report("'\(path)' is no file of rows", at: file.span, hints: ["rows come from .csv, .json or .yaml"])
         return nil
       }
-      return decoding.file(path, at: file.span).map { DataSource(rows: .file(path: $0), name: name, place: place) }
+      guard let absolute = decoding.file(path, at: file.span) else { return nil }
+      return DataSource(rows: DataFileDecoder.rows(absolute, at: file.span, &decoding), name: name, place: place)
     case .scalar:
       decoding.expected("a list of maps, or {file: PATH}", for: "data", entry.value)
       return nil
