@@ -45,7 +45,8 @@ package struct MatcherList: Sendable {
     matchers.isEmpty ? "anything" : matchers.map(\.expectation).joined(separator: " and ")
   }
 
-  var isAboutPresence: Bool { !matchers.isEmpty && matchers.allSatisfy(\.isAboutPresence) }
+  /// Whether it asks only whether something is there at all.
+  package var isAboutPresence: Bool { !matchers.isEmpty && matchers.allSatisfy(\.isAboutPresence) }
 
   private static func unknown(_ key: String) -> ArgumentProblem {
     let suggestion = Spelling.suggestion(for: key, among: MatcherRegistry.names, aliases: MatcherRegistry.aliases)

@@ -62,6 +62,8 @@ package struct Folder: Sendable {
   package var skip: String?
   package var conditions: [VariableCondition]
   @Boxed package var data: DataSource?
+  /// Set where the folder is a fragment's requests, included.
+  @Boxed package var inclusion: Inclusion?
   package var requests: [Item]
 
   package init(name: String, place: SourcePlace) {
@@ -74,7 +76,28 @@ package struct Folder: Sendable {
     skip = nil
     conditions = []
     data = nil
+    inclusion = nil
     requests = []
+  }
+}
+
+/// What a folder that `include:` made has beside those that are written out.
+package struct Inclusion: Sendable {
+  /// The fragment's real path.
+  package var file: String
+  /// The fragment's own variables: defaults, weaker than everything of the includer's. What `with` gives stands in the
+  /// folder's variables.
+  package var variables: Variables
+  /// Named in the fragment, and known to its requests only.
+  package var signers: [Signer]
+  /// Whether its requests run only once a run.
+  package var once: Bool
+
+  package init(file: String, variables: Variables, signers: [Signer], once: Bool) {
+    self.file = file
+    self.variables = variables
+    self.signers = signers
+    self.once = once
   }
 }
 

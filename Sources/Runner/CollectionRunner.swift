@@ -16,6 +16,7 @@ struct CollectionRunner {
   let transport: any Transport
   let redactor: Redactor
   let control: RunControl
+  let once: OnceRegistry
   let readFile: BodyFileReader
   let emit: @Sendable (RunEvent) -> Void
 
@@ -25,17 +26,83 @@ struct CollectionRunner {
       .collectionStarted(
         CollectionStarted(
           index: index, name: plan.collection.name, file: plan.collection.source.path,
-          startedAt: options.clock.wall(), plan: plan.requests.map(\.planned))))
+          startedAt: options.clock.wall(), plan: plan.requests.map(redactor.masked))))
     let variables = variables()
-    let state = CollectionState(variables: variables, lent: lentVariables(secretsInto: variables))
+    let rows = RowStates(CollectionState(variables: variables, lent: lentVariables(secretsInto: variables)))
     let runner = RequestRunner(
       collection: index, options: options, transport: transport,
       gate: HostGate(environment: options.environment, server: options.server), redactor: redactor,
-      preparer: RequestPreparer(signers: plan.signers, userAgent: userAgent, readFile: readFile), control: control)
+      preparer: RequestPreparer(userAgent: userAgent, readFile: readFile), control: control)
     // In the order of the plan: setup, requests, teardown. An interruption ends transfers, not this loop, so that teardown
     // clears away what setup made after Ctrl-C too.
-    for request in plan.requests { await run(request, with: runner, state: state) }
+    await run(plan.requests[...], with: runner, rows: rows, inside: nil)
     emit(.collectionFinished(CollectionFinished(index: index, duration: options.clock.monotonic() - began)))
+  }
+
+  /// Runs requests in turn. Those of an include with `once: true` go together, except where they are `inside` it already.
+  private func run(
+    _ requests: ArraySlice<PlannedRequest>, with runner: RequestRunner, rows: RowStates, inside: LevelContext?
+  ) async {
+    var rest = requests
+    while let request = rest.first {
+      let state = rows.state(for: request.row)
+      guard let level = request.level.onceLevel(inside: inside) else {
+        await run(request, with: runner, state: state)
+        rest = rest.dropFirst()
+        continue
+      }
+      let members = rest.prefix { $0.level.chain.contains { $0 === level } }
+      await runOnce(members, of: level, state: state) {
+        await run(members, with: runner, rows: rows, inside: level)
+      }
+      rest = rest[members.endIndex...]
+    }
+  }
+
+  /// Runs what stands in an include with `once: true`, or takes over what it brought elsewhere in this run.
+  private func runOnce(
+    _ members: ArraySlice<PlannedRequest>, of level: LevelContext, state: CollectionState, _ body: () async -> Void
+  ) async {
+    guard let key = key(of: level, members, state: state) else { return await body() }
+    switch await once.enter(key) {
+    case .first:
+      await body()
+      // Where they were kept from running, by a signal or a failed setup, what they would have brought is still open.
+      let phase = members.first?.phase ?? .requests
+      if control.stopReason(in: phase) != nil || (phase == .requests && state.setupFailure != nil) {
+        once.abandon(key)
+      } else {
+        once.finish(key, state.outcome(of: members, in: plan.collection.name))
+      }
+    case .done(let outcome):
+      state.take(outcome)
+      for request in members {
+        let hasPassed = outcome.passed.contains(request.path) || outcome.passed.contains(request.definition.name)
+        let reason = "ran once, in '\(outcome.collection)'" + (hasPassed ? "" : ", and did not pass there")
+        emit(.requestFinished(skipped(request, reason: reason)))
+      }
+    }
+  }
+
+  /// Nothing where a value under `with` cannot be told, which each request of the include will say.
+  private func key(
+    of level: LevelContext, _ members: ArraySlice<PlannedRequest>, state: CollectionState
+  ) -> OnceKey? {
+    guard let inclusion = level.once, let with = level.layers.first else { return nil }
+    let scope = Scope(
+      run: state.variables, rows: members.first?.row?.layers ?? [], request: [:], outer: level.layers + [state.lent])
+    var values: [String] = []
+    for name in with.keys.sorted() {
+      guard let value = try? scope.value(of: name)?.asJSON else { return nil }
+      values.append(name + "=" + JSONWriter.compact(value))
+    }
+    let hasOwnAccount = options.server.map { !$0.variables(index).isEmpty } ?? false
+    return OnceKey(
+      file: inclusion.file, with: values,
+      requests: members.map { request in
+        request.level.folders.dropFirst(level.folders.count).joined(separator: "/") + "/" + request.definition.name
+          + (request.row.map { "[\($0.label)]" } ?? "")
+      }, repetition: repetition, account: hasOwnAccount ? index : nil)
   }
 
   private func run(_ request: PlannedRequest, with runner: RequestRunner, state: CollectionState) async {
@@ -44,11 +111,15 @@ struct CollectionRunner {
       emit(.requestFinished(skipped(request, reason: skip.reason)))
       return
     }
-    let result = await runner.run(request, state: state)
+    var result = await runner.run(request, state: state)
     state.note(request, captured: Set(result.captures), outcome: result.outcome, lost: true)
     if result.outcome != .passed {
       control.noteFailure(of: request.definition.name)
       if request.phase == .setup { state.setupFailure = request.definition.name }
+    }
+    // What a script would have checked or set is unknown: neither green nor red.
+    if result.outcome == .passed, request.definition.unsupportedScript != nil {
+      result.outcome = .skipped(reason: "incomplete: its 'unsupported_script' is not run")
     }
     emit(.requestFinished(result))
   }
@@ -57,12 +128,13 @@ struct CollectionRunner {
     if let reason = request.skipReason { return (redactor.mask(reason), false) }
     if let reason = control.stopReason(in: request.phase) { return (reason, true) }
     if request.phase == .requests, let failed = state.setupFailure { return ("setup failed: '\(failed)'", true) }
-    return state.missingInput(of: request)
+    if let missing = state.missingInput(of: request) { return missing }
+    return ConditionJudge(redactor: redactor).unmetCondition(of: request, state: state).map { ($0, false) }
   }
 
   private func skipped(_ request: PlannedRequest, reason: String) -> RequestResult {
     RequestResult(
-      collection: index, planned: request.planned, outcome: .skipped(reason: reason),
+      collection: index, planned: redactor.masked(request), outcome: .skipped(reason: reason),
       method: request.definition.method.constantText ?? "", url: "", startedAt: options.clock.wall(),
       tags: request.settings.tags)
   }
@@ -88,5 +160,45 @@ struct CollectionRunner {
     ServerVariables.lend(options.server?.variables(index) ?? [], to: variables, place: plan.collection.place) {
       redactor.add($0.value, named: $0.name)
     }
+  }
+}
+
+/// The states of the data rows under way, each inside the one around it.
+private final class RowStates {
+  private let base: CollectionState
+  private var open: [(row: RowContext, state: CollectionState)] = []
+
+  init(_ base: CollectionState) { self.base = base }
+
+  /// Rows that have ended are forgotten with all they captured.
+  func state(for row: RowContext?) -> CollectionState {
+    let chain = row?.chain ?? []
+    while open.count > chain.count || !zip(open, chain).allSatisfy({ $0.row === $1 }) { open.removeLast() }
+    for row in chain[open.count...] {
+      open.append((row, (open.last?.state ?? base).forRow(row)))
+    }
+    return open.last?.state ?? base
+  }
+}
+
+extension LevelContext {
+  /// The outermost level below `inside` whose requests run once.
+  fileprivate func onceLevel(inside: LevelContext?) -> LevelContext? {
+    var found: LevelContext?
+    var level: LevelContext? = self
+    while let current = level, current !== inside {
+      if current.once != nil { found = current }
+      level = current.parent
+    }
+    return found
+  }
+}
+
+extension Redactor {
+  /// A row's label may hold anything that its columns do.
+  func masked(_ request: PlannedRequest) -> PlannedCase {
+    var planned = request.planned
+    planned.row = planned.row.map(mask)
+    return planned
   }
 }

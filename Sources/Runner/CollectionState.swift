@@ -17,15 +17,37 @@ final class CollectionState {
   let variables: RunVariables
   /// What the environment's server lends to this collection: weaker than anything that a file defines.
   let lent: Variables
-  let cookies = CookieJar()
+  let cookies: CookieJar
   var captures: [String: CaptureState] = [:]
-  var passed: Set<String> = []
+  /// Requests that passed, in all rows where they have several, by name and by path.
+  private(set) var passed: Set<String> = []
+  private var unpassed: Set<String> = []
   var setupFailure: String?
+  /// Why a folder's `if` does not hold, nothing inside where it does: asked once, at its first request.
+  var verdicts: [ObjectIdentifier: String?] = [:]
+  /// What stands around the data row that this is the state of.
+  private let outer: CollectionState?
 
   init(variables: RunVariables, lent: Variables = [:]) {
     self.variables = variables
     self.lent = lent
+    cookies = CookieJar()
+    outer = nil
   }
+
+  /// A row begins with all that is known around it, and keeps what it finds to itself.
+  private init(row: RowContext, in outer: CollectionState) {
+    variables = outer.variables.forRow(index: row.number)
+    lent = outer.lent
+    cookies = outer.cookies.copy()
+    captures = outer.captures
+    passed = outer.passed
+    setupFailure = outer.setupFailure
+    verdicts = outer.verdicts
+    self.outer = outer
+  }
+
+  func forRow(_ row: RowContext) -> CollectionState { CollectionState(row: row, in: self) }
 
   /// Why a request cannot run for want of what earlier ones should have brought.
   func missingInput(of request: PlannedRequest) -> (reason: String, isLost: Bool)? {
@@ -46,8 +68,7 @@ final class CollectionState {
   }
 
   private func isDefinedOutside(_ name: String, _ request: PlannedRequest) -> Bool {
-    variables.commandLine[name] != nil || variables.row[name] != nil
-      || ([request.definition.variables] + request.level.layers + [lent]).contains { $0[name] != nil }
+    variables.commandLine[name] != nil || (request.definedVariables + [lent]).contains { $0[name] != nil }
   }
 
   /// Keeps what became of a request's captures.
@@ -67,9 +88,36 @@ final class CollectionState {
       default: captures[capture.name] = .lost(producer: name, because: "failed")
       }
     }
-    if outcome == .passed {
-      passed.insert(name)
-      passed.insert(request.path)
+    for name in [name, request.path] { note(name, passed: outcome == .passed) }
+  }
+
+  private func note(_ name: String, passed hasPassed: Bool) {
+    if !hasPassed { unpassed.insert(name) }
+    if unpassed.contains(name) { passed.remove(name) } else { passed.insert(name) }
+    outer?.note(name, passed: hasPassed)
+  }
+
+  // MARK: What ran once elsewhere
+
+  /// What requests have brought that ran here for the whole run.
+  func outcome(of requests: ArraySlice<PlannedRequest>, in collection: String) -> OnceOutcome {
+    var outcome = OnceOutcome(collection: collection, cookies: cookies.lines)
+    for request in requests {
+      for capture in request.definition.captures {
+        outcome.captures[capture.name] = captures[capture.name]
+        outcome.values[capture.name] = variables.captured[capture.name]
+      }
+      for name in [request.definition.name, request.path] {
+        if passed.contains(name) { outcome.passed.insert(name) }
+      }
     }
+    return outcome
+  }
+
+  func take(_ outcome: OnceOutcome) {
+    captures.merge(outcome.captures) { _, new in new }
+    variables.captured.merge(outcome.values) { _, new in new }
+    cookies.add(lines: outcome.cookies)
+    for name in outcome.passed { note(name, passed: true) }
   }
 }

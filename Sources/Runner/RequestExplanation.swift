@@ -24,13 +24,15 @@ package struct RequestExplanation {
     variables.commandLine = options.variables
     variables.secrets = options.secrets
     variables.reserved["run.id"] = .text(options.runID)
+    if let row = planned.row { variables.reserved["row.index"] = .json(.number(JSONNumber(row.number))) }
     let lent = lend(to: variables)
     // An earlier request would bring these; the reader sees where.
     for name in planned.uses where variables.commandLine[name] == nil { variables.captured[name] = .text("<\(name)>") }
     let scope = Scope(
-      run: variables, request: planned.definition.variables, outer: planned.level.layers + [lent])
+      run: variables, rows: planned.row?.layers ?? [], request: planned.definition.variables,
+      outer: planned.level.layers + [lent])
     let preparer = RequestPreparer(
-      signers: plan.signers, userAgent: options.tool.split(separator: " ").joined(separator: "/"), readFile: readFile)
+      userAgent: options.tool.split(separator: " ").joined(separator: "/"), readFile: readFile)
     let redactor = Redactor()
     for (name, value) in variables.secrets { redactor.add(value, named: name) }
     var signed: SignedRequest

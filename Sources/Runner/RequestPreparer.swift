@@ -6,12 +6,10 @@ package import Templates
 
 /// The common way of `run` and `explain` up to the bytes that go out: resolve, then the steps.
 package struct RequestPreparer {
-  let signers: [String: Signer]
   let userAgent: String
   let readFile: BodyFileReader
 
-  package init(signers: [String: Signer], userAgent: String, readFile: @escaping BodyFileReader) {
-    self.signers = signers
+  package init(userAgent: String, readFile: @escaping BodyFileReader) {
     self.userAgent = userAgent
     self.readFile = readFile
   }
@@ -25,7 +23,8 @@ package struct RequestPreparer {
     do { request = try resolver.request(from: planned, settings: settings) } catch { throw error.diagnostic }
     guard let steps = settings.preRequest, !steps.isEmpty else { return SignedRequest(request: request) }
     do {
-      return try RequestSigner.sign(request, steps: steps, signers: signers, scope: scope, tracing: tracing)
+      return try RequestSigner.sign(
+        request, steps: steps, signers: planned.level.signers, scope: scope, tracing: tracing)
     } catch { throw error.diagnostic }
   }
 }

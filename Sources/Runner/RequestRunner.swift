@@ -18,9 +18,11 @@ struct RequestRunner {
   let control: RunControl
 
   /// What one attempt brought.
-  private struct Attempt {
+  struct Attempt {
     var request: HTTPRequest?
     var response: HTTPResponse?
+    /// The response as checks see it.
+    var view: ResponseView?
     var timings = TransferTimings()
     var checks: [CheckResult] = []
     var captured: [(name: String, value: Value, secret: Bool)] = []
@@ -37,7 +39,8 @@ struct RequestRunner {
   func run(_ planned: PlannedRequest, state: CollectionState) async -> RequestResult {
     let settings = planned.settings
     let scope = Scope(
-      run: state.variables, request: planned.definition.variables, outer: planned.level.layers + [state.lent])
+      run: state.variables, rows: planned.row?.layers ?? [], request: planned.definition.variables,
+      outer: planned.level.layers + [state.lent])
     let started = options.clock.wall()
     let began = options.clock.monotonic()
     if let delay = settings.delay {
@@ -50,8 +53,26 @@ struct RequestRunner {
           duration: options.clock.monotonic() - began)
       }
     }
-    let retry = settings.retry ?? RetrySetting()
     var results: [AttemptResult] = []
+    var last = Attempt()
+    if let poll = planned.definition.poll {
+      last = await PollLoop(poll, planned: planned, runner: self, scope: scope).run(&results) { results in
+        await tries(planned, settings: settings, scope: scope, state: state, results: &results)
+      }
+    } else {
+      last = await tries(planned, settings: settings, scope: scope, state: state, results: &results)
+    }
+    return result(
+      of: last, planned: planned, settings: settings, scope: scope, attempts: results, started: started,
+      duration: options.clock.monotonic() - began)
+  }
+
+  /// The request as often as `retry` wants it; what the last attempt captured is known from then on.
+  private func tries(
+    _ planned: PlannedRequest, settings: Settings, scope: Scope, state: CollectionState,
+    results: inout [AttemptResult]
+  ) async -> Attempt {
+    let retry = settings.retry ?? RetrySetting()
     var wait = retry.delay
     var last = Attempt()
     for number in 1...max(1, retry.attempts) {
@@ -77,9 +98,7 @@ struct RequestRunner {
     for capture in last.captured {
       state.variables.captured[capture.name] = capture.value
     }
-    return result(
-      of: last, planned: planned, settings: settings, scope: scope, attempts: results, started: started,
-      duration: options.clock.monotonic() - began)
+    return last
   }
 
   /// What an attempt brought to light is masked in everything that is told of it.
@@ -121,6 +140,7 @@ struct RequestRunner {
     case .success(let response):
       attempt.response = response
       let view = view(of: travel, response, scope: scope, locals: signed.locals)
+      attempt.view = view
       let judge = Judge(scope: scope)
       attempt.checks = judge.check(settings.effectiveExpectations(impliedAt: planned.definition.place), on: view)
       for capture in planned.definition.captures {
@@ -218,7 +238,7 @@ struct RequestRunner {
     let keep = options.bodies == .all || (options.bodies == .failed && outcome != .passed)
     let recorder = ExchangeRecorder(redactor: redactor)
     return RequestResult(
-      collection: collection, planned: planned.planned, outcome: outcome,
+      collection: collection, planned: redactor.masked(planned), outcome: outcome,
       method: attempt.request?.method ?? planned.definition.method.constantText ?? "",
       url: attempt.request.map { redactor.mask($0.url) } ?? "", status: attempt.response?.status, startedAt: started,
       duration: duration, attempts: attempts, checks: attempt.checks.map(masked),

@@ -1,3 +1,4 @@
+import Checks
 import CollectionModel
 import Diagnostics
 import Signing
@@ -5,11 +6,13 @@ import Templates
 
 /// The variables that a request uses, in its own lines and in those that it inherits.
 enum RequestTemplates {
-  static func uses(of request: PlannedRequest, signers: [String: Signer]) -> [VariableUse] {
+  static func uses(of request: PlannedRequest) -> [VariableUse] {
     let settings = request.settings
     var uses = templates(of: request.definition, settings: settings).flatMap(\.uses)
+    for level in request.level.chain { uses += level.conditions.flatMap(\.uses) }
+    uses += request.definition.conditions.flatMap(\.uses)
     if let steps = settings.preRequest, !steps.isEmpty {
-      uses += StepDecoder.variables(usedBy: steps, signers: signers)
+      uses += StepDecoder.variables(usedBy: steps, signers: request.level.signers)
     }
     return uses
   }
@@ -36,6 +39,9 @@ enum RequestTemplates {
     for capture in definition.captures {
       if case .deferred(let template) = capture.query.source { add(template, to: &found) }
       if let value = capture.defaultValue { found += value.templates }
+    }
+    if let poll = definition.poll {
+      for check in poll.until + poll.stopIf { add(check, to: &found) }
     }
     for hint in settings.hints {
       for check in hint.when { add(check, to: &found) }
@@ -89,5 +95,15 @@ enum RequestTemplates {
   private static func add(_ check: Expectation, to found: inout [Template]) {
     if case .deferred(let template) = check.subject.source { add(template, to: &found) }
     if case .deferred(let tree)? = check.matcher { found += tree.templates }
+  }
+}
+
+extension VariableCondition {
+  /// The variable, which may be missing where the condition is about just that, and those of the matcher.
+  fileprivate var uses: [VariableUse] {
+    let isAboutPresence = if case .ready(let list) = matcher { list.isAboutPresence } else { false }
+    var uses = [VariableUse(implicit: variable, hasDefault: isAboutPresence, at: place)]
+    if case .deferred(let tree) = matcher { uses += tree.uses }
+    return uses
   }
 }

@@ -1,5 +1,6 @@
 package import Checks
 package import CollectionModel
+package import RunEvents
 
 /// What a run is told beside the files: the environment, values from outside, and the clocks.
 package struct RunOptions: Sendable {
@@ -15,8 +16,8 @@ package struct RunOptions: Sendable {
   package var secrets: [String: String] = [:]
   package var processEnvironment: [String: String] = [:]
   package var selection = Selection()
-  /// A file whose rows take the place of every collection's own.
-  package var dataFile: String?
+  /// Rows that take the place of every collection's own.
+  package var data: DataSource?
   /// Collections at once.
   package var jobs = 1
   /// How often everything runs.
@@ -104,16 +105,20 @@ package struct Selection: Sendable {
     self.excludedTags = excludedTags
   }
 
-  package var choosesAll: Bool { requests.isEmpty && tags.isEmpty && excludedTags.isEmpty && reported == nil }
+  package var choosesAll: Bool {
+    requests.isEmpty && tags.isEmpty && excludedTags.isEmpty && rows.isEmpty && reported == nil
+  }
 
   /// Whether a request is chosen by itself.
-  package func includes(name: String, folders: [String], tags requestTags: [String], file: String) -> Bool {
-    if let reported, !reported.contains(ReportedRequest(file: file, folders: folders, name: name)) { return false }
+  package func includes(_ request: PlannedRequest) -> Bool {
+    if choosesAll { return true }
+    if !rows.isEmpty, request.row?.isChosen(by: rows) != true { return false }
+    let requestTags = request.settings.tags
     if requestTags.contains(where: excludedTags.contains) { return false }
     if !tags.isEmpty, !requestTags.contains(where: tags.contains) { return false }
-    guard !requests.isEmpty else { return true }
-    let path = (folders + [name]).joined(separator: "/")
-    return requests.contains { pattern in Glob.matches(pattern, name) || Glob.matches(pattern, path) }
+    if let reported, !reported.contains(ReportedRequest(request.planned)) { return false }
+    let name = request.definition.name
+    return requests.isEmpty || requests.contains { Glob.matches($0, name) || Glob.matches($0, request.path) }
   }
 }
 
@@ -122,11 +127,13 @@ package struct ReportedRequest: Sendable, Hashable {
   package var file: String
   package var folders: [String]
   package var name: String
+  package var row: String?
 
-  package init(file: String, folders: [String], name: String) {
-    self.file = file
-    self.folders = folders
-    self.name = name
+  package init(_ planned: PlannedCase) {
+    file = planned.file
+    folders = planned.folders
+    name = planned.name
+    row = planned.row
   }
 }
 

@@ -23,10 +23,10 @@ package struct RunPlan: Sendable {
 package struct CollectionPlan: Sendable {
   package var collection: Collection
   package var requests: [PlannedRequest]
-  package var signers: [String: Signer]
 }
 
-/// What all requests of one folder share: everything from the fragment down to it, merged once.
+/// What all requests of one folder share: everything from the fragment down to it, merged once. A folder that runs for
+/// several rows has one for each.
 package final class LevelContext: Sendable {
   package let settings: Settings
   /// Strongest first: this folder and its ancestors inner to outer, environment, collection, fragment.
@@ -34,13 +34,63 @@ package final class LevelContext: Sendable {
   package let folders: [String]
   package let readOnly: Bool?
   package let skip: String?
+  package let signers: [String: Signer]
+  /// The folder around this one.
+  let parent: LevelContext?
+  /// The folder's own `if`.
+  let conditions: [VariableCondition]
+  /// Set where the folder's requests run only once a run.
+  let once: Inclusion?
 
-  init(settings: Settings, layers: [Variables], folders: [String], readOnly: Bool?, skip: String?) {
+  init(
+    settings: Settings, layers: [Variables], folders: [String] = [], readOnly: Bool? = nil, skip: String? = nil,
+    signers: [String: Signer], parent: LevelContext? = nil, conditions: [VariableCondition] = [],
+    once: Inclusion? = nil
+  ) {
     self.settings = settings
     self.layers = layers
     self.folders = folders
     self.readOnly = readOnly
     self.skip = skip
+    self.signers = signers
+    self.parent = parent
+    self.conditions = conditions
+    self.once = once
+  }
+
+  /// From the outermost to this one.
+  var chain: [LevelContext] { (parent?.chain ?? []) + [self] }
+}
+
+/// One row of `data:`, for all that runs with it.
+package final class RowContext: Sendable {
+  /// Counts from 1.
+  package let number: Int
+  /// The label of this row alone: its name where `data` gives one, else its number.
+  let ownLabel: String
+  let columns: Variables
+  /// The row of the folder or collection around it.
+  package let parent: RowContext?
+
+  init(number: Int, label: String, columns: Variables, parent: RowContext?) {
+    self.number = number
+    ownLabel = label
+    self.columns = columns
+    self.parent = parent
+  }
+
+  /// From the outermost to this one.
+  package var chain: [RowContext] { (parent?.chain ?? []) + [self] }
+
+  /// As reports name it: `red-shirt`, or `2, red-shirt` for a row inside another.
+  package var label: String { chain.map(\.ownLabel).joined(separator: ", ") }
+
+  /// The columns, inner rows first: the stronger ones.
+  var layers: [Variables] { [columns] + (parent?.layers ?? []) }
+
+  /// Whether the row, or one around it, has that label or number.
+  func isChosen(by names: [String]) -> Bool {
+    chain.contains { row in names.contains { $0 == row.ownLabel || $0 == String(row.number) } } || names.contains(label)
   }
 }
 
@@ -49,23 +99,33 @@ package final class PlannedRequest: Sendable {
   package let definition: RequestDefinition
   package let level: LevelContext
   package let phase: CasePhase
+  package let row: RowContext?
   /// Position in the collection's plan.
   package let index: Int
   /// The variables it uses that earlier requests of the plan capture.
   package let uses: [String]
 
-  init(_ definition: RequestDefinition, level: LevelContext, phase: CasePhase, index: Int, uses: [String] = []) {
+  init(
+    _ definition: RequestDefinition, level: LevelContext, phase: CasePhase, row: RowContext? = nil, index: Int,
+    uses: [String] = []
+  ) {
     self.definition = definition
     self.level = level
     self.phase = phase
+    self.row = row
     self.index = index
     self.uses = uses
+  }
+
+  /// The same at its place in the plan, once it is known what it uses.
+  func placed(at index: Int, using uses: [String]) -> PlannedRequest {
+    PlannedRequest(definition, level: level, phase: phase, row: row, index: index, uses: uses)
   }
 
   package var planned: PlannedCase {
     PlannedCase(
       index: index, name: definition.name, folders: level.folders, phase: phase, file: definition.place.file,
-      line: definition.place.line)
+      line: definition.place.line, row: row?.label)
   }
 
   /// Settings from the fragment down to the request itself.
@@ -73,6 +133,9 @@ package final class PlannedRequest: Sendable {
 
   /// `Folder/Name`, as `needs` and messages name it.
   package var path: String { (level.folders + [definition.name]).joined(separator: "/") }
+
+  /// The variables of files that it sees, strongest first: its own, its folders', the environment's, the collection's.
+  var definedVariables: [Variables] { (row?.layers ?? []) + [definition.variables] + level.layers }
 
   package var skipReason: String? { definition.skip ?? level.skip }
 

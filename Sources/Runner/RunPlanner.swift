@@ -42,12 +42,12 @@ package struct RunPlanner {
   }
 
   private func prepare(_ collection: Collection, position: Int, into plan: inout RunPlan) -> CollectionPlan {
-    var flattened = RequestFlattener(collection: collection, environment: options.environment)
-    flattened.run()
-    let requests = flattened.requests
+    var flattener = RequestFlattener(collection: collection, options: options)
+    flattener.run()
+    let requests = flattener.requests
+    plan.problems += flattener.problems
     var flow = VariableFlow(
-      known: knownNames(position: position), secrets: secretNames, collection: collection,
-      signers: flattened.signers)
+      known: knownNames(position: position), secrets: secretNames, collection: collection)
     flow.walk(requests)
     let chosen = choose(requests, flow: flow)
     var kept: [PlannedRequest] = []
@@ -57,11 +57,9 @@ package struct RunPlanner {
         plan.usedSecrets[name] = place
       }
       if let refusal = writeRefusal(of: request) { plan.refusals.append(refusal) }
-      kept.append(
-        PlannedRequest(
-          request.definition, level: request.level, phase: request.phase, index: kept.count, uses: flow.uses[old]))
+      kept.append(request.placed(at: kept.count, using: flow.uses[old]))
     }
-    return CollectionPlan(collection: collection, requests: kept, signers: flattened.signers)
+    return CollectionPlan(collection: collection, requests: kept)
   }
 
   /// The chosen requests, setup and teardown, and whatever they take variables from.
@@ -69,13 +67,7 @@ package struct RunPlanner {
     var chosen: Set<Int> = []
     var pending: [Int] = []
     for (index, request) in requests.enumerated() where request.phase == .requests || options.selection.anyPhase {
-      let name = request.definition.name
-      if options.selection.choosesAll
-        || options.selection.includes(
-          name: name, folders: request.level.folders, tags: request.settings.tags, file: request.definition.place.file)
-      {
-        pending.append(index)
-      }
+      if options.selection.includes(request) { pending.append(index) }
     }
     if pending.isEmpty { return [] }
     pending += requests.indices.filter { requests[$0].phase == .setup }
@@ -112,52 +104,5 @@ package struct RunPlanner {
 
   private var secretNames: Set<String> {
     Set((options.environment?.secrets ?? []).map(\.name)).union(options.secrets.keys)
-  }
-}
-
-/// Folders to a flat list in the order of the run, each request with the context of its folder.
-private struct RequestFlattener {
-  let collection: Collection
-  let environment: Environment?
-  var requests: [PlannedRequest] = []
-
-  init(collection: Collection, environment: Environment?) {
-    self.collection = collection
-    self.environment = environment
-  }
-
-  var signers: [String: Signer] {
-    var named: [String: Signer] = [:]
-    for signer in environment?.signers ?? [] { named[signer.name] = signer }
-    for signer in collection.signers { named[signer.name] = signer }
-    return named
-  }
-
-  mutating func run() {
-    var settings = collection.fragmentSettings
-    if let environment { settings = environment.settings.merged(over: settings) }
-    settings = collection.settings.merged(over: settings)
-    let top = LevelContext(
-      settings: settings, layers: [environment?.variables ?? [:], collection.variables, collection.fragmentVariables],
-      folders: [], readOnly: nil, skip: nil)
-    add(collection.setup, phase: .setup, level: top)
-    add(collection.requests, phase: .requests, level: top)
-    add(collection.teardown, phase: .teardown, level: top)
-  }
-
-  private mutating func add(_ items: [Item], phase: CasePhase, level: LevelContext) {
-    for item in items {
-      switch item {
-      case .request(let definition):
-        requests.append(
-          PlannedRequest(definition, level: level, phase: phase, index: requests.count))
-      case .folder(let folder):
-        let inner = LevelContext(
-          settings: folder.settings.merged(over: level.settings), layers: [folder.variables] + level.layers,
-          folders: level.folders + [folder.name], readOnly: folder.readOnly ?? level.readOnly,
-          skip: folder.skip ?? level.skip)
-        add(folder.requests, phase: phase, level: inner)
-      }
-    }
   }
 }

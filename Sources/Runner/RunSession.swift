@@ -11,6 +11,7 @@ package struct RunSession: Sendable {
   private let control: RunControl
   private let readFile: BodyFileReader
   private let redactor: Redactor
+  private let once = OnceRegistry()
 
   package init(
     plan: RunPlan, options: RunOptions, transport: any Transport, control: RunControl, redactor: Redactor = Redactor(),
@@ -61,7 +62,7 @@ package struct RunSession: Sendable {
   private func run(_ collection: CollectionPlan, index: Int, emit: @escaping @Sendable (RunEvent) -> Void) async {
     await CollectionRunner(
       plan: collection, index: index, repetition: index / max(1, plan.collections.count), options: options,
-      transport: transport, redactor: redactor, control: control, readFile: readFile, emit: emit
+      transport: transport, redactor: redactor, control: control, once: once, readFile: readFile, emit: emit
     ).run()
   }
 

@@ -1,6 +1,5 @@
 import CollectionModel
 import Diagnostics
-import Signing
 import Templates
 
 /// Which variable each request uses and where it comes from: found before anything is sent.
@@ -15,27 +14,25 @@ struct VariableFlow {
   private let known: Set<String>
   private let secrets: Set<String>
   private let collection: Collection
-  private let signers: [String: Signer]
-  /// Capture name → the requests so far that capture it.
-  private var captured: [String: [Int]] = [:]
+  private var captured = CapturedNames()
 
-  init(known: Set<String>, secrets: Set<String>, collection: Collection, signers: [String: Signer]) {
+  init(known: Set<String>, secrets: Set<String>, collection: Collection) {
     self.known = known
     self.secrets = secrets
     self.collection = collection
-    self.signers = signers
   }
 
   mutating func walk(_ requests: [PlannedRequest]) {
     for index in requests.indices {
       let request = requests[index]
+      captured.enter(request.row)
       var visit = Visit()
-      for use in RequestTemplates.uses(of: request, signers: signers) { follow(use, in: request, &visit) }
+      for use in RequestTemplates.uses(of: request) { follow(use, in: request, &visit) }
       uses.append(visit.uses)
-      producers.append(visit.uses.flatMap { captured[$0] ?? [] } + neededRequests(of: request, in: requests))
+      producers.append(visit.uses.flatMap(captured.producers) + neededRequests(of: request, in: requests))
       problems.append(visit.problems)
       usedSecrets.append(visit.secrets)
-      for capture in request.definition.captures { captured[capture.name, default: []].append(index) }
+      for capture in request.definition.captures { captured.note(capture.name, by: index, request.definition.name) }
     }
   }
 
@@ -49,9 +46,9 @@ struct VariableFlow {
   private func follow(_ use: VariableUse, in request: PlannedRequest, _ visit: inout Visit) {
     let name = use.name
     // A name with a default may be undefined, but where an earlier request captures it, it is used all the same.
-    if use.hasDefault, captured[name] == nil, !isDefined(name, in: request) { return }
+    if use.hasDefault, !captured.contains(name), !isDefined(name, in: request) { return }
     guard visit.seen.insert(name).inserted else { return }
-    if captured[name] != nil {
+    if captured.contains(name) {
       visit.uses.append(name)
       return
     }
@@ -61,7 +58,7 @@ struct VariableFlow {
       return
     }
     if known.contains(name) { return }
-    for layer in [request.definition.variables] + request.level.layers {
+    for layer in request.definedVariables {
       guard let definition = layer[name] else { continue }
       for inner in definition.value.uses { follow(inner, in: request, &visit) }
       return
@@ -71,15 +68,17 @@ struct VariableFlow {
 
   private func isDefined(_ name: String, in request: PlannedRequest) -> Bool {
     ReservedNames.contains(name) || secrets.contains(name) || known.contains(name)
-      || ([request.definition.variables] + request.level.layers).contains { $0[name] != nil }
+      || request.definedVariables.contains { $0[name] != nil }
   }
 
   private func undefined(_ name: String, at place: SourcePlace, in request: PlannedRequest) -> Diagnostic {
-    var candidates = Array(known) + Array(secrets) + Array(captured.keys) + Array(request.definition.variables.keys)
-    for layer in request.level.layers { candidates += layer.keys }
+    var candidates = Array(known) + Array(secrets) + captured.names
+    for layer in request.definedVariables { candidates += layer.keys }
     let suggestion = Spelling.suggestion(for: name, among: candidates)
     var hints = ["give it a value in 'variables', in the environment, or with --var \(name)=VALUE"]
-    if let later = laterCapture(of: name) {
+    if let producer = captured.endedInRow(name) {
+      hints = ["'\(producer)' captures it in a data row, and what a row captures ends with the row"]
+    } else if let later = laterCapture(of: name) {
       hints = ["'\(later)' captures it, but runs later: move that request before this one"]
     }
     return Diagnostic(
@@ -108,6 +107,43 @@ struct VariableFlow {
       }
     }
   }
+}
+
+/// What the requests so far capture, each name with the data row that it ends with.
+private struct CapturedNames {
+  private struct Frame {
+    var row: RowContext?
+    var producers: [String: [Int]] = [:]
+  }
+
+  /// The rows under way, outermost first, below them what stands in no row.
+  private var frames = [Frame(row: nil)]
+  /// Names that were captured in rows which have ended, with the request that did.
+  private var ended: [String: String] = [:]
+  private var lastProducer: [String: String] = [:]
+
+  mutating func enter(_ row: RowContext?) {
+    let chain = row?.chain ?? []
+    var depth = 0
+    while depth < chain.count, depth + 1 < frames.count, frames[depth + 1].row === chain[depth] { depth += 1 }
+    while frames.count > depth + 1, let frame = frames.popLast() {
+      for name in frame.producers.keys { ended[name] = lastProducer[name] }
+    }
+    for row in chain[depth...] { frames.append(Frame(row: row)) }
+  }
+
+  mutating func note(_ name: String, by index: Int, _ request: String) {
+    frames[frames.count - 1].producers[name, default: []].append(index)
+    lastProducer[name] = request
+  }
+
+  func contains(_ name: String) -> Bool { frames.contains { $0.producers[name] != nil } }
+
+  func producers(of name: String) -> [Int] { frames.flatMap { $0.producers[name] ?? [] } }
+
+  func endedInRow(_ name: String) -> String? { ended[name] }
+
+  var names: [String] { frames.flatMap { Array($0.producers.keys) } }
 }
 
 /// Names that no file defines: `request.path`, `server.url`, `run.id` and their like.

@@ -8,8 +8,6 @@ package final class RunVariables {
   package var captured: [String: Value] = [:]
   /// From `--var` and `--vars`.
   package var commandLine: [String: Value] = [:]
-  /// The columns of the data row.
-  package var row: [String: Value] = [:]
   /// Secrets of the environment, fetched; a name here may not be redefined.
   package var secrets: [String: String] = [:]
   /// Dotted reserved names: `server.url`, `webhooks.url`, `run.id`, `row.index`.
@@ -36,14 +34,13 @@ package final class RunVariables {
     random = SeededRandom(seed: seed)
   }
 
-  /// The variables of one data row: everything that is known here, and the row's columns.
+  /// The variables of one data row: everything that is known here.
   ///
   /// What the row captures or draws ends with it. `index` counts from 1. Its random values follow from this run's seed.
-  package func forRow(_ columns: [String: Value], index: Int) -> RunVariables {
+  package func forRow(index: Int) -> RunVariables {
     let variables = RunVariables(seed: random.next(), now: now, environment: environment)
     variables.captured = captured
     variables.commandLine = commandLine
-    variables.row = row.merging(columns) { _, column in column }
     variables.secrets = secrets
     variables.reserved = reserved
     variables.used = used

@@ -25,6 +25,7 @@ package final class Scope: VariableScope {
   /// Gives `request.method`, `request.path`, … while steps run; nothing outside of them.
   package var requestValue: ((String) -> Value?)?
 
+  private let rows: [[String: VariableDefinition]]
   private let request: [String: VariableDefinition]
   private let outer: [[String: VariableDefinition]]
   private var requestDrawn: [String: Value] = [:]
@@ -32,9 +33,14 @@ package final class Scope: VariableScope {
   private var following: [String] = []
   private var followed = 0
 
-  /// `layers`, strongest first: the request's `variables`, folders inner to outer, environment, collection, fragment.
-  package init(run: RunVariables, request: [String: VariableDefinition], outer: [[String: VariableDefinition]]) {
+  /// `rows` are the columns of the data row, then those of the rows around it; `outer`, strongest first, the folders from
+  /// inner to outer, environment, collection, fragment.
+  package init(
+    run: RunVariables, rows: [[String: VariableDefinition]] = [], request: [String: VariableDefinition],
+    outer: [[String: VariableDefinition]]
+  ) {
     self.run = run
+    self.rows = rows
     self.request = request
     self.outer = outer
   }
@@ -43,16 +49,17 @@ package final class Scope: VariableScope {
     if let value = stepLocal[name] { return value }
     if name.utf8.contains(UInt8(ascii: ".")) { return requestValue?(name) ?? run.reserved[name] }
     if let secret = run.secrets[name] { return .json(.string(secret)) }
-    if let value = run.captured[name] ?? run.commandLine[name] ?? run.row[name] { return value }
+    if let value = run.captured[name] ?? run.commandLine[name] { return value }
+    for layer in rows { if let definition = layer[name] { return try outerValue(of: name, definition) } }
     if let definition = request[name] { return try ownValue(of: name, definition) }
-    for layer in outer {
-      if let definition = layer[name] {
-        if let constant = definition.value.constantValue { return .json(constant) }
-        let place = definition.place
-        return try follow(name, definition, in: KeptDynamicValues(scope: self, source: place.source, span: place.span))
-      }
-    }
+    for layer in outer { if let definition = layer[name] { return try outerValue(of: name, definition) } }
     return nil
+  }
+
+  private func outerValue(of name: String, _ definition: VariableDefinition) throws(TemplateFailure) -> Value {
+    if let constant = definition.value.constantValue { return .json(constant) }
+    let place = definition.place
+    return try follow(name, definition, in: KeptDynamicValues(scope: self, source: place.source, span: place.span))
   }
 
   package func dynamicValue(of name: String) throws(TemplateFailure) -> Value? {
@@ -61,10 +68,10 @@ package final class Scope: VariableScope {
 
   package var knownNames: [String] {
     var names = Set(stepLocal.keys)
-    for keys in [run.captured.keys, run.commandLine.keys, run.row.keys] { names.formUnion(keys) }
+    for keys in [run.captured.keys, run.commandLine.keys] { names.formUnion(keys) }
     names.formUnion(run.secrets.keys)
     names.formUnion(request.keys)
-    for layer in outer { names.formUnion(layer.keys) }
+    for layer in rows + outer { names.formUnion(layer.keys) }
     return Array(names)
   }
 

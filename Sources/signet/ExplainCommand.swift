@@ -21,6 +21,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The request: its name, or Folder/Name.", valueName: "name"))
   var request: String
 
+  @Option(help: ArgumentHelp("The data row, by its name or number (default: the first).", valueName: "n|name"))
+  var row: String?
+
   @OptionGroup var input: RunInput
   @OptionGroup var colors: ColorOption
 
@@ -28,6 +31,7 @@ struct ExplainCommand: ParsableCommand {
     let session = try ProjectSession.load(paths: [file], input: input, colors: colors)
     var options = try session.runOptions(input: input)
     options.selection = Selection(requests: [request])
+    options.selection.rows = row.map { [$0] } ?? []
     options.selection.anyPhase = true
     // Nothing is sent, so there is nothing to lock.
     options.allowWrites = session.project.environment?.name
@@ -35,14 +39,11 @@ struct ExplainCommand: ParsableCommand {
       options.server = EmbeddedServer.values(clock: SystemClock.run).binding
     }
     let plan = try session.plan(&options, named: [file])
-    let chosen = plan.collections[0].requests.filter { planned in
-      options.selection.includes(
-        name: planned.definition.name, folders: planned.level.folders, tags: planned.settings.tags,
-        file: planned.definition.place.file)
-    }
-    guard chosen.count == 1, let planned = chosen.first else {
-      let names = chosen.map(\.path).joined(separator: ", ")
-      throw ValidationError("--request \(request) names \(chosen.count) requests (\(names)); explain shows one")
+    let chosen = plan.collections[0].requests.filter(options.selection.includes)
+    let names = Set(chosen.map(\.path)).sorted()
+    guard names.count == 1, let planned = chosen.first else {
+      throw ValidationError(
+        "--request \(request) names \(names.count) requests (\(names.joined(separator: ", "))); explain shows one")
     }
     let explanation = RequestExplanation(plan: plan.collections[0], planned: planned, options: options)
     do throws(Diagnostic) {

@@ -38,6 +38,6 @@ enum FailedRequests {
   }
 
   private static func request(_ planned: PlannedCase) -> ReportedRequest {
-    ReportedRequest(file: planned.file, folders: planned.folders, name: planned.name)
+    ReportedRequest(planned)
   }
 }

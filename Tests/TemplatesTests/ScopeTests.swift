@@ -9,11 +9,11 @@ struct ScopeTests {
   @Test("of several variables of one name the strongest counts, in the order of the reference")
   func order() throws {
     let run = run()
+    let outerLayers = [try variables("x: folder"), try variables("x: environment"), try variables("x: collection")]
+    #expect(try text("x", in: Scope(run: run, request: try variables("x: request"), outer: outerLayers)) == "request")
     let scope = Scope(
-      run: run, request: try variables("x: request"),
-      outer: [try variables("x: folder"), try variables("x: environment"), try variables("x: collection")])
-    #expect(try text("x", in: scope) == "request")
-    run.row["x"] = .text("row")
+      run: run, rows: [try variables("x: row"), try variables("x: outer row")], request: try variables("x: request"),
+      outer: outerLayers)
     #expect(try text("x", in: scope) == "row")
     run.commandLine["x"] = .text("command line")
     #expect(try text("x", in: scope) == "command line")
@@ -72,8 +72,9 @@ struct ScopeTests {
     let run = run(["token": .string("t")])
     let outer = [try variables("a: '{{$uuid}}'")]
     let before = try text("a", in: Scope(run: run, request: [:], outer: outer))
-    let row = run.forRow(["sku": .text("red")], index: 3)
-    let scope = Scope(run: row, request: [:], outer: outer)
+    let row = run.forRow(index: 3)
+    let scope = Scope(run: row, rows: [try variables("sku: red\nnumber: '{{$uuid}}'")], request: [:], outer: outer)
+    #expect(try text("number", in: scope) == text("number", in: scope))
     #expect(try text("a", in: scope) != before)
     #expect(try text("a", in: scope) == text("a", in: scope))
     #expect(try text("sku", in: scope) == "red")
@@ -105,7 +106,7 @@ struct ScopeTests {
   @Test("what templates take from the process environment is told, so that it can be masked")
   func environmentUsed() throws {
     let run = run()
-    let row = run.forRow([:], index: 1)
+    let row = run.forRow(index: 1)
     #expect(run.environmentUsed.isEmpty)
     _ = try template("{{$env.HOME}} {{$env.NONE ?? ''}}").text(in: Scope(run: row, request: [:], outer: []))
     #expect(run.environmentUsed == ["HOME": "/home/qa"])

@@ -31,7 +31,9 @@ enum CollectionDecoder {
       default: break
       }
     }
-    if !decoding.needs.isEmpty { RequestNames(collection).checkNeeds(&decoding) }
+    if !decoding.needs.isEmpty {
+      RequestNames([collection.setup, collection.requests, collection.teardown]).checkNeeds(&decoding)
+    }
     return (collection, extends)
   }
 }

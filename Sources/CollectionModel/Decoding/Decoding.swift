@@ -15,6 +15,8 @@ struct Decoding {
   let root: String
   /// Keys that are refused because no part carries them out yet.
   let pending: [Key]
+  /// Loads the fragments that items include.
+  var loader: Loader?
   var problems: [Diagnostic] = []
   var notes = FileNotes()
   /// What requests say under `needs`, to be looked up once all names are known.
@@ -31,7 +33,7 @@ struct Decoding {
     let bytes = try files.system.read(path, limit: ProjectFiles.largestFile)
     return Decoding(
       source: SourceText(path: files.shown(path), bytes: bytes), files: files, directory: FilePath.parent(path),
-      root: root, pending: pending)
+      root: root, pending: pending, loader: loader)
   }
 
   /// What matchers of this file may need: the files that they name, and the time.

@@ -42,6 +42,9 @@ enum FlowDecoder {
       default: poll.stopIf = ExpectDecoder.condition(item.value, "stop_if", &decoding)
       }
     }
+    if poll.every <= .zero, let every = entries.first(where: { $0.key == "every" }) {
+      decoding.report("'every' must be above 0", at: every.value.span, hints: ["such as every: 500ms"])
+    }
     for name in ["for", "until"] where !entries.contains(where: { $0.key == name }) {
       decoding.report("'poll' needs '\(name)'", at: entry.keySpan, hints: ["such as {every: 1s, for: 30s, until: {…}}"])
     }

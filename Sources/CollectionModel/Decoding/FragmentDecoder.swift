@@ -32,6 +32,7 @@ enum FragmentDecoder {
       default: break
       }
     }
+    if !decoding.needs.isEmpty { RequestNames([fragment.requests]).checkNeeds(&decoding) }
     return (fragment, extends)
   }
 }

@@ -31,7 +31,9 @@ enum ItemsDecoder {
       case .requests:
         let folder = FolderDecoder.decode(item, &decoding)
         return (.folder(folder), folder.name, folder.place.span)
-      case .include, .receive:
+      case .include:
+        return IncludeDecoder.decode(item, &decoding).map { (.folder($0), $0.name, $0.place.span) }
+      case .receive:
         guard decoding.pending.contains(key) else { continue }
         decoding.report("'\(key.rawValue)' is not supported yet", at: item.entries[index].keySpan)
         return nil

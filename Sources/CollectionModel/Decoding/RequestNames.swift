@@ -5,8 +5,8 @@ struct RequestNames {
   private var bare: [String: Int] = [:]
   private var full: Set<String> = []
 
-  init(_ collection: Collection) {
-    for items in [collection.setup, collection.requests, collection.teardown] { walk(items, "") }
+  init(_ lists: [[Item]]) {
+    for items in lists { walk(items, "") }
   }
 
   private mutating func walk(_ items: [Item], _ prefix: String) {

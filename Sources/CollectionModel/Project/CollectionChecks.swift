@@ -7,10 +7,19 @@ struct FileNotes {
   var signerReferences: [(name: String, place: SourcePlace)] = []
   /// The names that variables and captures have.
   var definitions: [(name: String, place: SourcePlace)] = []
+  /// The signers of included fragments.
+  var includedSigners: Set<String> = []
+
+  /// Takes over what an included fragment leaves to be checked.
+  mutating func add(_ other: FileNotes, signers: [Signer]) {
+    self += other
+    includedSigners.formUnion(signers.map(\.name))
+  }
 
   static func += (left: inout FileNotes, right: FileNotes) {
     left.signerReferences += right.signerReferences
     left.definitions += right.definitions
+    left.includedSigners.formUnion(right.includedSigners)
   }
 }
 
@@ -20,7 +29,7 @@ enum CollectionChecks {
   static func check(
     _ notes: FileNotes, of collection: Collection, environment: Environment?, environments: [Environment]
   ) -> [Diagnostic] {
-    var signers = Set(collection.signers.map(\.name))
+    var signers = Set(collection.signers.map(\.name)).union(notes.includedSigners)
     for other in environments { signers.formUnion(other.signers.map(\.name)) }
     if let environment { signers.formUnion(environment.signers.map(\.name)) }
     var problems = unknownSigners(notes, known: signers)

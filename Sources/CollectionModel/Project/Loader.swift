@@ -49,7 +49,7 @@ final class Loader {
     }
     var decoding = Decoding(
       source: SourceText(path: files.shown(path), bytes: bytes), files: files, directory: FilePath.parent(path),
-      root: root, pending: pending)
+      root: root, pending: pending, loader: self)
     let node = YAMLParser.parse(decoding.source, problems: &decoding.problems)
     let file = node.map { decode($0, &decoding) } ?? .broken
     diagnostics += decoding.problems
@@ -103,7 +103,7 @@ final class Loader {
     _ extended: [ExtendedFile], _ decoding: inout Decoding, orEnvironment: Bool = true
   ) -> [LoadedFile] {
     extended.compactMap { file in
-      if let cycle = cycle(to: file) {
+      if let cycle = cycle(to: file.absolute) {
         decoding.report("'\(file.path)' extends itself", at: file.span, label: cycle)
         return nil
       }
@@ -121,8 +121,9 @@ final class Loader {
     }
   }
 
-  private func cycle(to file: ExtendedFile) -> String? {
-    let real = files.system.realPath(file.absolute) ?? file.absolute
+  /// The files from the one at that path back to it, where it is being loaded already.
+  func cycle(to path: String) -> String? {
+    let real = files.system.realPath(path) ?? path
     guard let start = open.firstIndex(of: real) else { return nil }
     return (open[start...] + [real]).map(files.shown).joined(separator: " → ")
   }
