@@ -9,6 +9,8 @@ struct Fragment {
   var variables: Variables = [:]
   var signers: [Signer] = []
   var requests: [Item] = []
+  /// Whether the file lists requests at all; what is wrong with them is reported there.
+  var listsRequests = false
   var notes = FileNotes()
 }
 
@@ -28,7 +30,9 @@ enum FragmentDecoder {
       case .extends: extends = ExtendedFile.decode(entry.value, &decoding)
       case .variables: fragment.variables = VariablesDecoder.decode(entry.value, &decoding)
       case .signers: fragment.signers = SignersDecoder.decode(entry.value, &decoding)
-      case .requests: fragment.requests = ItemsDecoder.decode(entry.value, "requests", &decoding)
+      case .requests:
+        fragment.listsRequests = true
+        fragment.requests = ItemsDecoder.decode(entry.value, "requests", &decoding)
       default: break
       }
     }

@@ -25,7 +25,7 @@ enum IncludeDecoder {
       }
     }
     guard let file, let fragment = decoding.fragment(file.path, file.absolute, at: file.span) else { return nil }
-    guard !fragment.requests.isEmpty else {
+    guard fragment.listsRequests else {
       decoding.report(
         "'\(file.path)' has no requests to include", at: file.span,
         hints: ["give the fragment 'requests:'; for settings alone write 'extends:'"])
