@@ -23,7 +23,7 @@ struct MemoryFileSystem: FileSystem {
 
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     guard let real = realPath(path), let bytes = files[real] else { throw FileProblem("there is no such file") }
-    guard bytes.count <= limit else { throw FileProblem("it is larger than \(limit) bytes") }
+    guard bytes.count <= limit else { throw FileProblem("it is larger than \(limit >> 20) MiB") }
     return bytes
   }
 

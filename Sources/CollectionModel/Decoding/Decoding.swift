@@ -7,7 +7,7 @@ import YAML
 
 /// One file on its way from nodes to the model: gathers every problem and goes on after each.
 struct Decoding {
-  let source: SourceText
+  var source: SourceText
   let files: ProjectFiles
   /// Absolute, of the folder that the file stands in.
   let directory: String

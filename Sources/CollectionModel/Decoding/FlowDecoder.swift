@@ -68,14 +68,18 @@ enum FlowDecoder {
       }
       let name = entries.first { $0.key == "name" }.flatMap { decoding.template($0.value, "name") }
       guard let path = decoding.name(file, "file") else { return nil }
-      guard [".csv", ".json", ".yaml", ".yml"].contains(where: { path.hasSuffix($0) }) else {
-        decoding.report("'\(path)' is no file of rows", at: file.span, hints: ["rows come from .csv, .json or .yaml"])
+      guard DataFileFormat(path: path) != nil else {
+        decoding.report(
+          "'\(path)' is no file of rows", at: file.span, hints: ["its name ends in \(DataFileFormat.endings)"])
         return nil
       }
       guard let absolute = decoding.file(path, at: file.span) else { return nil }
       return DataSource(rows: DataFileDecoder.rows(absolute, at: file.span, &decoding), name: name, place: place)
     case .scalar:
-      decoding.expected("a list of maps, or {file: PATH}", for: "data", entry.value)
+      let path = entry.value.text.flatMap { DataFileFormat(path: $0) == nil ? nil : $0 }
+      decoding.expected(
+        "a list of maps, or {file: PATH}", for: "data", entry.value,
+        hints: path.map { ["write data: {file: \($0)}"] } ?? [])
       return nil
     }
   }

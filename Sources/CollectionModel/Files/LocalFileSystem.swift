@@ -20,7 +20,7 @@ package struct LocalFileSystem: FileSystem {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileProblem(status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no regular file")
     }
-    guard status.st_size <= limit else { throw FileProblem("it is larger than \(limit) bytes") }
+    guard status.st_size <= limit else { throw FileProblem("it is larger than \(limit >> 20) MiB") }
     return try Self.bytes(of: descriptor, expecting: Int(status.st_size))
   }
 
