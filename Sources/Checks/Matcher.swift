@@ -6,6 +6,8 @@ package protocol Matcher: Sendable {
   static var name: String { get }
   /// One sentence for the reference and for editors.
   static var summary: String { get }
+  /// What may stand under its key.
+  static var argument: ValueShape { get }
   /// Examples that are its documentation and its tests; at least one that holds and one that does not.
   static var examples: [MatcherExample] { get }
 

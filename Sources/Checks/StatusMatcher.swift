@@ -4,6 +4,7 @@ package import JSON
 package struct StatusMatcher: Matcher {
   package static let name = "status"
   package static let summary = "The status is one of these codes, or in one of these hundreds."
+  package static let argument = ValueShape.list(of: .text, least: 1)
   package static let examples = [
     MatcherExample("[2xx]", on: "204", holds: true), MatcherExample("[2xx, 404]", on: "404", holds: true),
     MatcherExample("[2xx]", on: "500", holds: false),

@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 package import Templates
 package import YAML
@@ -7,6 +8,8 @@ package protocol Step: Sendable {
   /// The key in a file, such as `hmac`.
   static var name: String { get }
   static var summary: String { get }
+  /// What may stand under its key.
+  static var shape: ValueShape { get }
 
   /// Reads what stands under the step's key; nothing where `reader` got a problem that leaves no step.
   static func read(_ node: Node, with reader: inout StepReader) -> Self?

@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 import Templates
 package import YAML
@@ -52,7 +53,15 @@ package enum StepDecoder {
 
   // MARK: Signers
 
-  private static let signerKeys = ["description", "parameters", "optional", "steps"]
+  /// The keys of one signer under `signers:`.
+  package static let signerKeys = KeyGroup(
+    name: "signers",
+    keys: [
+      ("description", "What it is for, in your words.", .text),
+      ("parameters", "Names of what it needs; each defaults to the variable of that name.", .textList),
+      ("optional", "Names of what need not be given, or a map of their defaults.", .either([.textList, .map])),
+      ("steps", "What it does.", .reference("steps")),
+    ], required: ["steps"])
 
   /// Reads a map under `signers:`.
   package static func signers(from node: Node, in source: SourceText, problems: inout [Diagnostic]) -> [Signer] {
@@ -72,7 +81,7 @@ package enum StepDecoder {
     var reader = StepReader(step: entry.key, place: place)
     defer { problems += reader.problems }
     guard
-      let arguments = reader.arguments(entry.value, keys: signerKeys, of: "the signer '\(entry.key)'"),
+      let arguments = reader.arguments(entry.value, signerKeys, of: "the signer '\(entry.key)'"),
       let steps = reader.required("steps", in: arguments)
     else { return nil }
     return Signer(

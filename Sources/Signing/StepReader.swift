@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Templates
 import YAML
@@ -25,8 +26,12 @@ package struct StepReader {
 
   // MARK: Maps
 
-  /// The entries of a map that takes these keys only.
-  mutating func arguments(_ node: Node, keys: [String], of owner: String? = nil) -> StepArguments? {
+  /// The entries of a map that takes the keys of the group only.
+  mutating func arguments(_ node: Node, _ group: KeyGroup, of owner: String? = nil) -> StepArguments? {
+    arguments(node, keys: group.names, of: owner)
+  }
+
+  private mutating func arguments(_ node: Node, keys: [String], of owner: String? = nil) -> StepArguments? {
     let owner = owner ?? "the step '\(step)'"
     // `body:` with nothing behind it is the map of no entries.
     if case .null? = node.scalar { return StepArguments(entries: [], owner: owner, keyPlace: place) }

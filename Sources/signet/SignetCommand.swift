@@ -5,7 +5,10 @@ struct SignetCommand: ParsableCommand {
     commandName: "signet",
     abstract: "Runs YAML collections of signed API requests and writes JUnit.",
     version: ProjectSession.tool,
-    subcommands: [RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, SandboxCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, SandboxCommand.self,
+      SchemaCommand.self,
+    ])
 }
 
 @main

@@ -7,6 +7,7 @@ package struct AboveMatcher: OrderedMatcher {
   package static let summary =
     "A number is greater than this one, compared exactly at any size; text is read as a number, a time (800ms) "
     + "compares with seconds."
+  package static let argument = ValueShape.either([.number, .string])
   package static let examples = [
     MatcherExample("9007199254740992", on: "9007199254740993", holds: true),
     MatcherExample("1.1", on: "1.10", holds: false),

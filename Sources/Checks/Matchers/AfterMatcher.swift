@@ -6,6 +6,7 @@ package struct AfterMatcher: MomentMatcher {
   package static let summary =
     "A date is later than this one: ISO 8601, a date of HTTP, a number of seconds or milliseconds since 1970, "
     + "now, or a time from now such as -1d."
+  package static let argument = ValueShape.text
   package static let examples = [
     MatcherExample("2024-05-01", on: #""2024-05-01T00:00:00.001Z""#, holds: true),
     MatcherExample("2024-05-01", on: #""2024-05-01""#, holds: false),

@@ -4,6 +4,7 @@ package import JSON
 package struct AllMatcher: Matcher {
   package static let name = "all"
   package static let summary = "All of these matchers hold: for two of one name."
+  package static let argument = ValueShape.orTemplate(.list(of: .matcher, least: 0))
   package static let examples = [
     MatcherExample("[{contains: a}, {contains: b}]", on: #""ab""#, holds: true),
     MatcherExample("[{contains: a}, {contains: c}]", on: #""ab""#, holds: false),

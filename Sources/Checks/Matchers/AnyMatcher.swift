@@ -5,6 +5,7 @@ package struct AnyMatcher: ListMatcher {
   package static let name = "any"
   package static let summary =
     "The matcher, or literal, holds on at least one element of a list; on an empty list it fails."
+  package static let argument = ValueShape.matcher
   package static let examples = [
     MatcherExample("{above: 1}", on: "[1, 2]", holds: true),
     MatcherExample("{above: 2}", on: "[1, 2]", holds: false),

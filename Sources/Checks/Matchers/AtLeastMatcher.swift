@@ -7,6 +7,7 @@ package struct AtLeastMatcher: OrderedMatcher {
   package static let summary =
     "A number is this one or a greater one, compared exactly at any size; text is read as a number, a time "
     + "(800ms) compares with seconds."
+  package static let argument = ValueShape.either([.number, .string])
   package static let examples = [
     MatcherExample("1.10", on: "1.1", holds: true),
     MatcherExample("2", on: "1.999999999999999999999999999999", holds: false),

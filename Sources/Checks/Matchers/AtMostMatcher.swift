@@ -7,6 +7,7 @@ package struct AtMostMatcher: OrderedMatcher {
   package static let summary =
     "A number is this one or a lesser one, compared exactly at any size; text is read as a number, a time (800ms) "
     + "compares with seconds."
+  package static let argument = ValueShape.either([.number, .string])
   package static let examples = [
     MatcherExample("1", on: "1.0", holds: true),
     MatcherExample("100000000000000000000000000000", on: "100000000000000000000000000001", holds: false),

@@ -6,6 +6,7 @@ package struct BeforeMatcher: MomentMatcher {
   package static let summary =
     "A date is earlier than this one: ISO 8601, a date of HTTP, a number of seconds or milliseconds since 1970, "
     + "now, or a time from now such as -1d."
+  package static let argument = ValueShape.text
   package static let examples = [
     MatcherExample("2024-05-02", on: #""2024-05-01T23:59:59Z""#, holds: true),
     MatcherExample("2024-05-01T12:00:00Z", on: #""2024-05-01T14:00:00+02:00""#, holds: false),

@@ -7,6 +7,7 @@ package struct BelowMatcher: OrderedMatcher {
   package static let summary =
     "A number is less than this one, compared exactly at any size; text is read as a number, a time (800ms) "
     + "compares with seconds."
+  package static let argument = ValueShape.either([.number, .string])
   package static let examples = [
     MatcherExample("800ms", on: "0.7999", holds: true),
     MatcherExample("800ms", on: "0.8", holds: false),

@@ -5,6 +5,14 @@ package struct CloseToMatcher: SingleMatcher {
   package static let name = "close_to"
   package static let summary =
     "A number is at most `within` away from `value`, by exact decimal arithmetic; text is read as a number."
+  package static let argument = ValueShape.orTemplate(
+    .group(
+      KeyGroup(
+        name: "close_to",
+        keys: [
+          ("value", "The number.", .either([.number, .string])),
+          ("within", "How far away it may be.", .either([.number, .string])),
+        ], required: ["value", "within"])))
   package static let examples = [
     MatcherExample("{value: 0.3, within: 0.1}", on: "0.2", holds: true),
     MatcherExample("{value: 0.3, within: 0.1}", on: "0.19999999999999999999", holds: false),

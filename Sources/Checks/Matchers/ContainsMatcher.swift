@@ -5,6 +5,7 @@ package struct ContainsMatcher: ValueMatcher {
   package static let name = "contains"
   package static let summary =
     "A text holds this text, a list an element that equals it, an object a member of that name."
+  package static let argument = ValueShape.any
   package static let examples = [
     MatcherExample("order", on: #""my order""#, holds: true),
     MatcherExample("Order", on: #""my order""#, holds: false),

@@ -4,6 +4,7 @@ package import JSON
 package struct EachMatcher: ListMatcher {
   package static let name = "each"
   package static let summary = "The matcher, or literal, holds on every element of a list; on an empty list it fails."
+  package static let argument = ValueShape.matcher
   package static let examples = [
     MatcherExample("{above: 0}", on: "[1, 2]", holds: true),
     MatcherExample("{above: 0}", on: "[1, 0]", holds: false),

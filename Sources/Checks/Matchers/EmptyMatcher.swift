@@ -5,6 +5,7 @@ package struct EmptyMatcher: ValueMatcher {
   package static let name = "empty"
   package static let summary =
     "A text, array, object or list of nodes with nothing in it; false: with something in it."
+  package static let argument = ValueShape.orTemplate(.boolean)
   package static let examples = [
     MatcherExample("true", on: "[]", holds: true),
     MatcherExample("true", on: #""""#, holds: true),

@@ -4,6 +4,7 @@ package import JSON
 package struct EndsWithMatcher: TextMatcher {
   package static let name = "ends_with"
   package static let summary = "A text ends with this text."
+  package static let argument = ValueShape.text
   package static let examples = [
     MatcherExample(".png", on: #""a.png""#, holds: true),
     MatcherExample(".png", on: #""a.PNG""#, holds: false),

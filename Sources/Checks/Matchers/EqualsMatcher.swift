@@ -6,6 +6,7 @@ package struct EqualsMatcher: ValueMatcher {
   package static let summary =
     "The value is this one. JSON compares type and all (1 equals 1.0, \"1\" does not); a text compares by the "
     + "literal's written form; {file: PATH} compares a text or bytes with a file."
+  package static let argument = ValueShape.any
   package static let examples = [
     MatcherExample("1", on: "1.0", holds: true),
     MatcherExample("1.10", on: "1.1", holds: true),

@@ -5,6 +5,7 @@ package struct ExistsMatcher: Matcher {
   package static let name = "exists"
   package static let summary =
     "Something is there, be it null; false: nothing is. Of a path that is not singular, at least one node."
+  package static let argument = ValueShape.orTemplate(.boolean)
   package static let examples = [
     MatcherExample("true", on: "null", holds: true),
     MatcherExample("true", on: nil, holds: false),

@@ -5,6 +5,7 @@ package struct IncludesMatcher: SingleMatcher {
   package static let name = "includes"
   package static let summary =
     "Every member and element named is there, deeply; others may be there as well, and elements may stand anywhere."
+  package static let argument = ValueShape.any
   package static let examples = [
     MatcherExample("{a: 1}", on: #"{"a": 1.0, "b": 2}"#, holds: true),
     MatcherExample("{a: {b: [2]}}", on: #"{"a": {"b": [1, 2, 3], "c": 0}}"#, holds: true),

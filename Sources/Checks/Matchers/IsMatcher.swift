@@ -6,6 +6,7 @@ package struct IsMatcher: SingleMatcher {
   package static let name = "is"
   package static let summary =
     "A text is of this form: uuid, iso_date, iso_date_time, email, ipv4, ipv6, url, hex, base64 or jwt."
+  package static let argument = ValueShape.orTemplate(.word(TextForm.allCases.map(\.rawValue)))
   package static let examples = [
     MatcherExample("uuid", on: #""0b7e8f6e-9d6b-4f6e-8f1c-2b8f6f0d7a11""#, holds: true),
     MatcherExample("uuid", on: #""0b7e8f6e""#, holds: false),

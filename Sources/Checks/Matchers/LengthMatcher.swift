@@ -6,6 +6,7 @@ package struct LengthMatcher: ValueMatcher {
   package static let summary =
     "The number of characters of a text, elements of a list, members of an object, nodes of a path that is not "
     + "singular, or bytes; a number or a matcher."
+  package static let argument = ValueShape.either([.number, .string, .matchers])
   package static let examples = [
     MatcherExample("3", on: "[1, 2, 3]", holds: true),
     MatcherExample("{at_least: 1}", on: "[]", holds: false),

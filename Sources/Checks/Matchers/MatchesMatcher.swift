@@ -5,6 +5,7 @@ package struct MatchesMatcher: TextMatcher {
   package static let name = "matches"
   package static let summary =
     "A text holds a match of this regular expression (PCRE2); ^ and $ tie it to the ends, (?i) leaves case out."
+  package static let argument = ValueShape.string
   package static let examples = [
     MatcherExample(#"'^\d{18,19}$'"#, on: #""576461413038785752""#, holds: true),
     MatcherExample(#"'^\d+$'"#, on: "576461413038785752", holds: false),

@@ -5,6 +5,7 @@ package struct NoneMatcher: ListMatcher {
   package static let name = "none"
   package static let summary =
     "The matcher, or literal, holds on no element of a list; on an empty list that is so."
+  package static let argument = ValueShape.matcher
   package static let examples = [
     MatcherExample("FAILED", on: #"["PAID"]"#, holds: true),
     MatcherExample("FAILED", on: #"["PAID", "FAILED"]"#, holds: false),

@@ -5,6 +5,7 @@ package struct NotMatcher: Matcher {
   package static let name = "not"
   package static let summary =
     "The matcher, or the literal, does not hold. On something missing only not: {exists: true} holds."
+  package static let argument = ValueShape.matcher
   package static let examples = [
     MatcherExample("0", on: "1", holds: true),
     MatcherExample("0", on: "0", holds: false),

@@ -4,6 +4,7 @@ package import JSON
 package struct OneOfMatcher: SingleMatcher {
   package static let name = "one_of"
   package static let summary = "The value equals one of these literals."
+  package static let argument = ValueShape.orTemplate(.list(of: .any, least: 1))
   package static let examples = [
     MatcherExample("[SHIPPED, PAID]", on: #""PAID""#, holds: true),
     MatcherExample("[1, 2]", on: "2.0", holds: true),

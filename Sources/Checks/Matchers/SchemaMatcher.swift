@@ -6,6 +6,7 @@ package struct SchemaMatcher: SingleMatcher {
   package static let summary =
     "The value is valid by a JSON Schema (2020-12 or draft-07): a file, or the schema itself; formats are "
     + "checked, $ref reads files beside it, nothing is fetched."
+  package static let argument = ValueShape.either([.string, .boolean, .map])
   package static let examples = [
     MatcherExample("{type: object, required: [id]}", on: #"{"id": 1}"#, holds: true),
     MatcherExample("{type: object, required: [id]}", on: "{}", holds: false),

@@ -4,6 +4,7 @@ package import JSON
 package struct StartsWithMatcher: TextMatcher {
   package static let name = "starts_with"
   package static let summary = "A text begins with this text."
+  package static let argument = ValueShape.text
   package static let examples = [
     MatcherExample("https://", on: #""https://x""#, holds: true),
     MatcherExample("application/json", on: "application/json; charset=utf-8", as: .text, holds: true),

@@ -7,6 +7,7 @@ package struct TypeMatcher: SingleMatcher {
   package static let summary =
     "The value's JSON type: null, boolean, number, integer (a number without a fraction), string, array or "
     + "object; a list of them: any of these."
+  package static let argument = ValueShape.either([typeName, .list(of: typeName, least: 0)])
   package static let examples = [
     MatcherExample("integer", on: "1.0", holds: true),
     MatcherExample("integer", on: "1.5", holds: false),
@@ -20,6 +21,7 @@ package struct TypeMatcher: SingleMatcher {
     MatcherExample("string", on: "1", as: .text, holds: true),
   ]
 
+  private static let typeName = ValueShape.either([.orTemplate(.word(types)), .null])
   private static let types = ["null", "boolean", "number", "integer", "string", "array", "object"]
 
   private let wanted: [String]

@@ -4,6 +4,7 @@ package import JSON
 package struct UnorderedMatcher: ListMatcher {
   package static let name = "unordered"
   package static let summary = "A list has exactly these elements, as often as they are named, in any order."
+  package static let argument = ValueShape.orTemplate(.list)
   package static let examples = [
     MatcherExample("[1, 2, 2]", on: "[2, 1.0, 2]", holds: true),
     MatcherExample("[1, 2]", on: "[2, 1, 1]", holds: false),

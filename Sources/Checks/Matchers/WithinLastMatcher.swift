@@ -5,6 +5,7 @@ package struct WithinLastMatcher: MomentMatcher {
   package static let name = "within_last"
   package static let summary =
     "A date lies at most this time back, and not in the future (a server's clock may be 5 s ahead)."
+  package static let argument = ValueShape.string
   package static let examples = [
     MatcherExample("5m", on: #""1969-12-31T23:59:00Z""#, holds: true),
     MatcherExample("5m", on: #""1969-12-31T23:50:00Z""#, holds: false),

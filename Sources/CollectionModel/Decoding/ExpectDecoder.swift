@@ -30,9 +30,8 @@ enum ExpectDecoder {
     case "headers": named(entry, "header ", lowercased: true, &checks, &decoding)
     case "cookies": named(entry, "cookie ", lowercased: false, &checks, &decoding)
     case "xml", "html": xpaths(entry, &checks, &decoding)
-    case "timing": parts(entry, ["dns", "connect", "tls", "first_byte", "total"], &checks, &decoding)
-    case "certificate":
-      parts(entry, ["subject", "issuer", "not_before", "not_after", "days_left", "serial"], &checks, &decoding)
+    case "timing": parts(entry, KeyGroup.timing.names, &checks, &decoding)
+    case "certificate": parts(entry, KeyGroup.certificate.names, &checks, &decoding)
     case "checks": free(entry, &checks, &decoding)
     case "body", "size", "duration", "url", "version", "redirects", "ip":
       let matcher = MatcherDecoder.decode(entry.value, &decoding)

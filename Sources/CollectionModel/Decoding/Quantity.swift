@@ -1,22 +1,23 @@
 /// Numbers with units.
 enum Quantity {
+  static let durationUnits: [(String, Int64)] = [
+    ("ms", 1_000_000), ("s", 1_000_000_000), ("m", 60_000_000_000), ("h", 3_600_000_000_000),
+    ("d", 86_400_000_000_000),
+  ]
+  static let sizeUnits: [(String, Int64)] = [
+    ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("kB", 1000), ("KB", 1000), ("MB", 1_000_000),
+    ("GB", 1_000_000_000), ("B", 1), ("", 1),
+  ]
+
   /// `250ms 10s 2m 1h 1d`, with a fraction where it is exact: `1.5s`.
   static func duration(_ text: String) -> Duration? {
-    let units: [(String, Int64)] = [
-      ("ms", 1_000_000), ("s", 1_000_000_000), ("m", 60_000_000_000), ("h", 3_600_000_000_000),
-      ("d", 86_400_000_000_000),
-    ]
-    guard let nanoseconds = amount(text, units) else { return nil }
+    guard let nanoseconds = amount(text, durationUnits) else { return nil }
     return .nanoseconds(nanoseconds)
   }
 
   /// Bytes: `1048576`, `64MiB` (powers of 1024), `1MB` (powers of 1000).
   static func size(_ text: String) -> Int? {
-    let units: [(String, Int64)] = [
-      ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("kB", 1000), ("KB", 1000), ("MB", 1_000_000),
-      ("GB", 1_000_000_000), ("B", 1), ("", 1),
-    ]
-    return amount(text, units).map { Int($0) }
+    amount(text, sizeUnits).map { Int($0) }
   }
 
   private static func amount(_ text: String, _ units: [(String, Int64)]) -> Int64? {

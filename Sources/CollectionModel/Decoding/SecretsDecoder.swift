@@ -1,9 +1,10 @@
+import Checks
 import Diagnostics
 import YAML
 
 /// `secrets:` — names, and where the values come from; fetching them is not the loader's.
 enum SecretsDecoder {
-  private static let sources = ["env", "file", "command", "dotenv", "stored"]
+  private static let sources = KeyGroup.secret.names + ["dotenv"]
   private static let ways = "{env: NAME}, {file: PATH}, {command: [...]}, {dotenv: PATH, key: NAME} or {stored: NAME}"
 
   static func decode(_ node: Node, _ decoding: inout Decoding) -> [Secret] {

@@ -1,120 +1,198 @@
-/// The keys of one small map inside the format, such as `retry:`.
-package struct KeyGroup: Sendable {
-  /// How messages name the map: `retry`.
-  package let name: String
-  package let keys: [(name: String, summary: String)]
-
-  package var names: [String] { keys.map(\.name) }
-}
+package import Checks
+import HTTP
 
 extension KeyGroup {
   package static let all = [
-    retry, tls, poll, data, file, multipartPart, graphQL, capture, basicAuth, apiKey, hint, hintFile, server,
-    rateLimit,
+    retry, tls, poll, data, file, multipartPart, graphQL, capture, auth, basicAuth, apiKey, hint, hintFile, server,
+    rateLimit, secret, dotenvSecret, timing, certificate,
   ]
 
   static let retry = KeyGroup(
     name: "retry",
     keys: [
-      ("attempts", "How often the request is sent at most, the first time counted."),
-      ("on", "What is tried again: connection, timeout, a status such as 429, or a class such as 5xx."),
-      ("delay", "How long to wait before the second attempt."),
-      ("backoff", "What the delay is multiplied by each time."),
-      ("max_delay", "The longest delay, and the longest Retry-After that is waited for."),
-      ("jitter", "Whether each delay is shortened by chance, so that many clients do not return at once."),
-    ])
+      ("attempts", "How often the request is sent at most, the first time counted.", .integer(least: 1)),
+      (
+        "on", "What is tried again: connection, timeout, a status such as 429, or a class such as 5xx.",
+        .either([.retryCondition, .list(of: .retryCondition, least: 0)])
+      ),
+      ("delay", "How long to wait before the second attempt.", .duration),
+      ("backoff", "What the delay is multiplied by each time.", .number(least: 1, most: 1000)),
+      ("max_delay", "The longest delay, and the longest Retry-After that is waited for.", .duration),
+      ("jitter", "Whether each delay is shortened by chance, so that many clients do not return at once.", .boolean),
+    ], required: ["on"])
   static let tls = KeyGroup(
     name: "tls",
     keys: [
-      ("verify", "Whether the server's certificate is verified; on by default."),
-      ("ca", "A file or folder of certificate authorities in PEM."),
-      ("certificate", "The client's certificate in PEM."),
-      ("key", "The client's private key in PEM."),
-      ("passphrase", "The private key's passphrase."),
-      ("min_version", "The least version of TLS: 1.0, 1.1, 1.2 or 1.3."),
+      ("verify", "Whether the server's certificate is verified; on by default.", .boolean),
+      ("ca", "A file or folder of certificate authorities in PEM.", .text),
+      ("certificate", "The client's certificate in PEM.", .text),
+      ("key", "The client's private key in PEM.", .text),
+      ("passphrase", "The private key's passphrase.", .text),
+      ("min_version", "The least version of TLS.", .word(TLSOptions.Version.allCases.map(\.rawValue))),
     ])
   static let poll = KeyGroup(
     name: "poll",
     keys: [
-      ("every", "How long to wait between rounds."),
-      ("for", "How long to go on at most."),
-      ("until", "What must hold to end well."),
-      ("stop_if", "What ends the polling as a failure."),
-    ])
+      ("every", "How long to wait between rounds.", .duration),
+      ("for", "How long to go on at most.", .duration),
+      ("until", "What must hold to end well.", .condition),
+      ("stop_if", "What ends the polling as a failure.", .condition),
+    ], required: ["for", "until"])
   static let data = KeyGroup(
     name: "data",
-    keys: [("file", "A file of rows: CSV, JSON or YAML."), ("name", "How a row is named in reports.")])
+    keys: [("file", "A file of rows: CSV, JSON or YAML.", .text), ("name", "How a row is named in reports.", .text)],
+    required: ["file"])
   static let file = KeyGroup(
     name: "file",
     keys: [
-      ("path", "The file, relative to the one that names it."),
-      ("content_type", "Its media type."),
-      ("template", "Whether {{templates}} in the file are filled in."),
-    ])
+      ("path", "The file, relative to the one that names it.", .text),
+      ("content_type", "Its media type.", .text),
+      ("template", "Whether {{templates}} in the file are filled in.", .boolean),
+    ], required: ["path"])
   static let multipartPart = KeyGroup(
     name: "multipart",
     keys: [
-      ("text", "The part's text."),
-      ("file", "The part's file."),
-      ("filename", "The file name that is sent."),
-      ("content_type", "The part's media type."),
+      ("text", "The part's text.", .any),
+      ("file", "The part's file.", .text),
+      ("filename", "The file name that is sent.", .text),
+      ("content_type", "The part's media type.", .text),
     ])
   static let graphQL = KeyGroup(
     name: "graphql",
     keys: [
-      ("query", "The operation's text."),
-      ("variables", "The operation's variables."),
-      ("operation", "The name of the operation to run, where the text holds several."),
-    ])
+      ("query", "The operation's text.", .text),
+      ("variables", "The operation's variables.", .map),
+      ("operation", "The name of the operation to run, where the text holds several.", .text),
+    ], required: ["query"])
   static let capture = KeyGroup(
     name: "capture",
     keys: [
-      ("query", "Where the value is found."),
-      ("secret", "Whether the value is masked wherever it is shown."),
-      ("default", "The value where nothing is found."),
-    ])
+      ("query", "Where the value is found.", .text),
+      ("secret", "Whether the value is masked wherever it is shown.", .boolean),
+      ("default", "The value where nothing is found.", .any),
+    ], required: ["query"])
+  static let auth = KeyGroup(
+    name: "auth",
+    keys: [
+      ("bearer", "A bearer token.", .text),
+      ("basic", "A user's name and password, sent with every request.", .group(basicAuth)),
+      ("api_key", "A key in a header or in the query.", .group(apiKey)),
+    ], isChoice: true)
   static let basicAuth = KeyGroup(
-    name: "basic", keys: [("username", "The user's name."), ("password", "The user's password.")])
+    name: "basic",
+    keys: [("username", "The user's name.", .text), ("password", "The user's password.", .text)],
+    required: ["username", "password"])
   static let apiKey = KeyGroup(
     name: "api_key",
     keys: [
-      ("name", "The header or query parameter."), ("value", "The key."), ("in", "Where it goes: header or query."),
-    ])
+      ("name", "The header or query parameter.", .text), ("value", "The key.", .text),
+      ("in", "Where it goes: header or query.", .word(["header", "query"])),
+    ], required: ["name", "value"])
   static let hint = KeyGroup(
     name: "hints",
-    keys: [("when", "The condition on the response, with the keys of 'expect'."), ("hint", "What to tell the reader.")])
-  static let hintFile = KeyGroup(name: "hints", keys: [("file", "A file that holds a list of hints.")])
+    keys: [
+      ("when", "The condition on the response, with the keys of 'expect'.", .condition),
+      ("hint", "What to tell the reader.", .text),
+    ], required: ["when", "hint"])
+  static let hintFile = KeyGroup(
+    name: "hints", keys: [("file", "A file that holds a list of hints.", .text)], required: ["file"])
   static let server = KeyGroup(
     name: "server",
     keys: [
-      ("command", "The program and its arguments."),
-      ("ready", "The URL that answers once the server is ready."),
-      ("timeout", "How long to wait for that."),
-    ])
+      ("command", "The program and its arguments.", .textList),
+      ("ready", "The URL that answers once the server is ready.", .text),
+      ("timeout", "How long to wait for that.", .duration),
+    ], required: ["command"])
   static let rateLimit = KeyGroup(
-    name: "rate_limit", keys: [("requests", "How many requests."), ("per", "In how long a time.")])
+    name: "rate_limit",
+    keys: [("requests", "How many requests.", .integer(least: 1)), ("per", "In how long a time.", .duration)])
+  static let secret = KeyGroup(
+    name: "secrets",
+    keys: [
+      ("env", "The variable of the process environment.", .text),
+      ("file", "The file that holds it, relative to the one that names it.", .text),
+      ("command", "The program that prints it, and its arguments.", .textList),
+      ("stored", "The name under which 'signet authorize' stored it.", .text),
+    ], isChoice: true)
+  static let dotenvSecret = KeyGroup(
+    name: "secrets",
+    keys: [
+      ("dotenv", "The .env file, relative to the one that names it.", .text),
+      ("key", "The name in that file, where it is another than the secret's.", .text),
+    ], required: ["dotenv"])
 
   /// The sections of `expect` and of a condition.
   package static let expect = KeyGroup(
     name: "expect",
     keys: [
-      ("status", "The status: 200, 2xx, a list of these, 'any', or a matcher."),
-      ("headers", "Names of header fields, and matchers."),
-      ("cookies", "Names of cookies, and matchers."),
-      ("json", "JSONPath queries and matchers, or a matcher for the whole body."),
-      ("xml", "XPath expressions and matchers."),
-      ("html", "XPath expressions and matchers."),
-      ("body", "A matcher for the body as text."),
-      ("size", "A matcher for the number of bytes."),
-      ("duration", "A matcher for the time that the request took."),
-      ("url", "A matcher for the last URL."),
-      ("version", "A matcher for the version of HTTP."),
-      ("redirects", "A matcher for the number of redirects that were followed."),
-      ("ip", "A matcher for the peer's address."),
-      ("timing", "Phases of the transfer, and matchers."),
-      ("certificate", "Parts of the server's certificate, and matchers."),
-      ("checks", "A list of queries with matchers, for anything else."),
+      ("status", "The status: 200, 2xx, a list of these, 'any', or a matcher.", .reference("status")),
+      ("headers", "Names of header fields, and matchers.", .mapping(of: .matcher)),
+      ("cookies", "Names of cookies, and matchers.", .mapping(of: .matcher)),
+      ("json", "JSONPath queries and matchers, or a matcher for the whole body.", .reference("json_checks")),
+      ("xml", "XPath expressions and matchers.", .mapping(of: .matcher)),
+      ("html", "XPath expressions and matchers.", .mapping(of: .matcher)),
+      ("body", "A matcher for the body as text.", .matcher),
+      ("size", "A matcher for the number of bytes.", .matcher),
+      ("duration", "A matcher for the time that the request took.", .matcher),
+      ("url", "A matcher for the last URL.", .matcher),
+      ("version", "A matcher for the version of HTTP.", .matcher),
+      ("redirects", "A matcher for the number of redirects that were followed.", .matcher),
+      ("ip", "A matcher for the peer's address.", .matcher),
+      ("timing", "Phases of the transfer, and matchers.", .group(timing)),
+      ("certificate", "Parts of the server's certificate, and matchers.", .group(certificate)),
+      ("checks", "A list of queries with matchers, for anything else.", .list(of: .reference("check"), least: 0)),
     ])
+  static let timing = KeyGroup(
+    name: "timing",
+    keys: [
+      ("dns", "Seconds until the name was resolved.", .matcher),
+      ("connect", "Seconds until the connection stood.", .matcher),
+      ("tls", "Seconds until TLS was agreed.", .matcher),
+      ("first_byte", "Seconds until the first byte of the response.", .matcher),
+      ("total", "Seconds until the last byte of the response.", .matcher),
+    ])
+  static let certificate = KeyGroup(
+    name: "certificate",
+    keys: [
+      ("subject", "Whom it was given to.", .matcher),
+      ("issuer", "Who gave it.", .matcher),
+      ("not_before", "Since when it is valid.", .matcher),
+      ("not_after", "Until when it is valid.", .matcher),
+      ("days_left", "How many days it remains valid.", .matcher),
+      ("serial", "Its serial number.", .matcher),
+    ])
+  /// What stands beside the matchers of one of the `checks`.
+  static let check = KeyGroup(
+    name: "checks",
+    keys: [
+      ("query", "Where to look: a JSONPath, or another query.", .text),
+      ("name", "How reports name the check.", .text),
+    ], required: ["query"])
+}
+
+extension ValueShape {
+  /// What `expect` takes, without the implied 2xx.
+  static let condition = ValueShape.reference("condition")
+  static let items = ValueShape.list(of: .reference("item"), least: 0)
+  static let steps = ValueShape.reference("steps")
+  static let signers = ValueShape.reference("signers")
+  static let retryCondition = ValueShape.either([.word(["connection", "timeout"]), .reference("status_form")])
+
+  /// Each name with one value or several; null leaves it out.
+  static let repeatableFields = ValueShape.mapping(of: .either([.scalar, .list(of: .scalar, least: 0)]))
+  static let fields = ValueShape.mapping(of: .scalar)
+  static let multipart = ValueShape.mapping(
+    of: .either([multipartPart, .list(of: multipartPart, least: 0)]))
+  private static let multipartPart = ValueShape.either([.scalar, .group(.multipartPart)])
+
+  static let bodyFile = ValueShape.either([.text, .group(.file)])
+  static let auth = ValueShape.either([.word(["none"]), .group(.auth)])
+  static let retry = ValueShape.either([.word(["none"]), .group(.retry)])
+  static let data = ValueShape.either([.list(of: .variables(of: .any), least: 1), .group(.data)])
+  static let hints = ValueShape.either([.list(of: .group(.hint), least: 0), .group(.hintFile)])
+  static let captures = ValueShape.variables(of: .either([.text, .group(.capture)]))
+  static let secrets = ValueShape.variables(of: .either([.group(.secret), .group(.dotenvSecret)]))
+  static let server = ValueShape.either([.word(["development-shop"]), .group(.server)])
 }
 
 /// What other tools call a key, for "did you mean".

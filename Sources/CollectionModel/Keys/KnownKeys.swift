@@ -1,10 +1,9 @@
+package import Checks
+import HTTP
+
 /// A key of the format: what the loader, "did you mean" and editors' schemas know of it.
 package struct KnownKey: Sendable {
-  /// The kind of value, for editors; the decoder of the key has the last word.
-  package enum Shape: Sendable, Equatable {
-    case text, number, boolean, duration, size, map, list, textList, matcher, any
-    case oneOf([String])
-  }
+  package typealias Shape = ValueShape
 
   package let key: Key
   package let levels: KeyLevels
@@ -61,25 +60,25 @@ package enum KnownKeys {
       .extends, [.collection, .environment, .fragment], .textList,
       "A file, or a list of files, whose settings and variables stand below its own; later ones win."),
     row(
-      .variables, [.collection, .environment, .fragment, .folder, .request], .map,
+      .variables, [.collection, .environment, .fragment, .folder, .request], .variables(of: .any),
       "Names and values for {{templates}}."),
-    row(.signers, [.collection, .fragment], .map, "Named lists of signing steps, for 'sign'."),
+    row(.signers, [.collection, .fragment], .signers, "Named lists of signing steps, for 'sign'."),
     row(
-      .data, [.collection, .folder, .request], .any, "Rows, inline or from a file: everything below runs once a row."),
-    row(.setup, .collection, .list, "What runs once before the requests."),
-    row(.requests, [.collection, .fragment, .folder], .list, "Requests and folders, in the order in which they run."),
-    row(.teardown, .collection, .list, "What runs once after the requests, always."),
+      .data, [.collection, .folder, .request], .data, "Rows, inline or from a file: everything below runs once a row."),
+    row(.setup, .collection, .items, "What runs once before the requests."),
+    row(.requests, [.collection, .fragment, .folder], .items, "Requests and folders, in the order in which they run."),
+    row(.teardown, .collection, .items, "What runs once after the requests, always."),
     row(.exclusive, .collection, .boolean, "Whether no other collection may run at the same time."),
   ]
 
   private static let environments = [
     row(.protected, .environment, .boolean, "Whether requests that write are refused unless explicitly allowed."),
-    row(.secrets, .environment, .map, "Names, and where the secret values come from."),
+    row(.secrets, .environment, .secrets, "Names, and where the secret values come from."),
     row(.allowHosts, .environment, .textList, "The only hosts that requests may go to; '*.example.com' is a pattern."),
-    row(.hosts, .environment, .map, "Where the hosts of URLs are really found, as in a hosts file."),
-    row(.server, .environment, .any, "A server that is started for the run: 'development-shop', or a command."),
+    row(.hosts, .environment, .mapping(of: .text), "Where the hosts of URLs are really found, as in a hosts file."),
+    row(.server, .environment, .server, "A server that is started for the run: 'development-shop', or a command."),
     row(.webhooks, .environment, .map, "Where the webhook listener listens, and its public URL."),
-    row(.rateLimit, .environment, .map, "How many requests a host gets in how long a time."),
+    row(.rateLimit, .environment, .group(.rateLimit), "How many requests a host gets in how long a time."),
     row(.oauth2, .environment, .map, "What 'signet authorize' needs to exchange codes for tokens."),
     row(.authorize, .environment, .map, "What 'signet authorize' needs to build the authorization link."),
   ]
@@ -87,14 +86,16 @@ package enum KnownKeys {
   private static let items = [
     row(.name, [.folder, .request, .include, .webhook], .text, "Its name, unique within its folder."),
     row(.skip, [.folder, .request, .webhook], .text, "Why it is not run."),
-    row(.condition, [.folder, .request], .map, "Variables and matchers; where one does not hold, it is skipped."),
+    row(
+      .condition, [.folder, .request], .variables(of: .matcher),
+      "Variables and matchers; where one does not hold, it is skipped."),
     row(
       .readOnly, [.folder, .request], .boolean,
       "Whether it changes nothing on the server, and may run in a protected environment."),
     row(.needs, .request, .textList, "Names of requests that must have passed."),
     row(.include, .include, .text, "A fragment whose requests run here."),
     row(.once, .include, .boolean, "Whether the fragment's requests run only once a run."),
-    row(.with, .include, .map, "Variables for the fragment's requests."),
+    row(.with, .include, .variables(of: .any), "Variables for the fragment's requests."),
     row(.receive, .webhook, .map, "The webhook message to wait for."),
     row(.verify, .webhook, .any, "The signer that the message's signature must agree with."),
     row(.respond, .webhook, .map, "What the message is answered with."),
@@ -111,38 +112,39 @@ package enum KnownKeys {
     row(.method, .request, .text, "Any other method, together with 'url'."),
     row(.url, .request, .text, "The URL, together with 'method'."),
     row(.json, .request, .any, "The body as JSON: any YAML value."),
-    row(.form, .request, .map, "The body as form fields (application/x-www-form-urlencoded)."),
-    row(.multipart, .request, .map, "The body as multipart form data: texts and files."),
+    row(.form, .request, .repeatableFields, "The body as form fields (application/x-www-form-urlencoded)."),
+    row(.multipart, .request, .multipart, "The body as multipart form data: texts and files."),
     row(.text, .request, .text, "The body as plain text."),
     row(.xml, .request, .text, "The body as XML."),
-    row(.graphql, .request, .map, "A GraphQL operation: query, variables, operation."),
-    row(.file, .request, .any, "The body from a file: its path, or a map with path, content_type and template."),
-    row(.capture, [.request, .webhook], .map, "Variables that take their values from the response."),
-    row(.poll, .request, .map, "Repeats the request until a condition holds."),
+    row(.graphql, .request, .group(.graphQL), "A GraphQL operation: query, variables, operation."),
+    row(.file, .request, .bodyFile, "The body from a file: its path, or a map with path, content_type and template."),
+    row(.capture, [.request, .webhook], .captures, "Variables that take their values from the response."),
+    row(.poll, .request, .group(.poll), "Repeats the request until a condition holds."),
     row(.unsupportedScript, .request, .text, "A script that an importer could not translate; it is never run."),
   ]
 
   private static let settings = [
     row(.baseURL, .settings, .text, "What relative URLs begin with."),
-    row(.headers, .settings, .map, "Header fields; null removes an inherited one."),
-    row(.query, .settings, .map, "Query parameters; null removes an inherited one."),
-    row(.cookies, .settings, .map, "Cookies; null removes an inherited one."),
-    row(.auth, .settings, .any, "How requests authenticate; 'none' switches off."),
-    row(.preRequest, .settings, .list, "Steps that run on the finished request, such as signing; [] switches off."),
+    row(.headers, .settings, .repeatableFields, "Header fields; null removes an inherited one."),
+    row(.query, .settings, .repeatableFields, "Query parameters; null removes an inherited one."),
+    row(.cookies, .settings, .fields, "Cookies; null removes an inherited one."),
+    row(.auth, .settings, .auth, "How requests authenticate; 'none' switches off."),
+    row(.preRequest, .settings, .steps, "Steps that run on the finished request, such as signing; [] switches off."),
     row(
-      .expect, [.settings, .webhook], .map, "What must hold on the response; the status is 2xx unless said otherwise."),
+      .expect, [.settings, .webhook], .condition,
+      "What must hold on the response; the status is 2xx unless said otherwise."),
     row(.timeout, .settings, .duration, "The most that a request may take; 30s by default."),
     row(.connectTimeout, .settings, .duration, "The most that connecting may take; 10s by default."),
-    row(.retry, .settings, .any, "When and how often a request is sent again; 'none' switches off."),
-    row(.redirects, .settings, .number, "How many redirects are followed; 0 by default."),
-    row(.httpVersion, .settings, .oneOf(["auto", "1.0", "1.1", "2"]), "The version of HTTP to speak."),
-    row(.tls, .settings, .map, "Verification, authorities and client certificates."),
+    row(.retry, .settings, .retry, "When and how often a request is sent again; 'none' switches off."),
+    row(.redirects, .settings, .integer(least: 0), "How many redirects are followed; 0 by default."),
+    row(.httpVersion, .settings, .word(HTTPVersionChoice.allCases.map(\.rawValue)), "The version of HTTP to speak."),
+    row(.tls, .settings, .group(.tls), "Verification, authorities and client certificates."),
     row(.proxy, .settings, .text, "The proxy's URL; 'none' for no proxy."),
     row(.unixSocket, .settings, .text, "The Unix socket to connect to."),
     row(.maximumBody, .settings, .size, "The largest response body that is taken; 64MiB by default."),
     row(.delay, .settings, .duration, "How long to wait before the request."),
-    row(.hints, [.settings, .webhook], .any, "What to tell about a failed request, and when."),
+    row(.hints, [.settings, .webhook], .hints, "What to tell about a failed request, and when."),
     row(.tags, [.settings, .webhook], .textList, "Words to choose by; they add up from level to level."),
-    row(.properties, [.settings, .webhook], .map, "Properties for reports, such as a requirement's number."),
+    row(.properties, [.settings, .webhook], .fields, "Properties for reports, such as a requirement's number."),
   ]
 }

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Digests
 import HTTP
@@ -7,6 +8,14 @@ import YAML
 /// `{body: {unless: multipart, hash: sha256, encoding: hex}}`: the exact bytes of the body, or their digest.
 struct BodyPart: ConcatPart {
   static let name = "body"
+  static let summary = "The bytes of the body, or their digest."
+  static let keys = KeyGroup(
+    name: "body",
+    keys: [
+      ("unless", "The kind of body that is left out.", .word(Exclusion.allCases.map(\.rawValue))),
+      ("hash", "The digest that stands for the bytes.", .choice(of: HashAlgorithm.self)),
+      ("encoding", "How the digest is written; hex by default.", .choice(of: ByteEncoding.self)),
+    ])
 
   private enum Exclusion: String, CaseIterable { case multipart }
 
@@ -15,7 +24,7 @@ struct BodyPart: ConcatPart {
   private let encoding: StepChoice<ByteEncoding>
 
   static func read(_ node: Node, with reader: inout StepReader) -> BodyPart? {
-    guard let arguments = reader.arguments(node, keys: ["unless", "hash", "encoding"], of: "the part 'body'") else {
+    guard let arguments = reader.arguments(node, keys, of: "the part 'body'") else {
       return nil
     }
     if arguments["unless"] != nil {

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Templates
 import YAML
@@ -6,6 +7,10 @@ import YAML
 protocol ConcatPart: Sendable {
   /// The key in a file, such as `query`.
   static var name: String { get }
+  /// One sentence.
+  static var summary: String { get }
+  /// The keys of its map.
+  static var keys: KeyGroup { get }
 
   static func read(_ node: Node, with reader: inout StepReader) -> Self?
   func bytes(in context: SigningContext) throws(SigningFailure) -> [UInt8]
@@ -17,6 +22,13 @@ enum ConcatPartReader {
   private static let parts: [any ConcatPart.Type] = [
     QueryPart.self, FormPart.self, HeadersPart.self, BodyPart.self,
   ]
+
+  static let shape = ValueShape.either([
+    .text,
+    .group(
+      KeyGroup(
+        name: "part", keys: parts.map { ($0.name, $0.summary, .either([.group($0.keys), .null])) }, isChoice: true)),
+  ])
 
   static let hint = "a part is a text, or a map with one key: \(parts.map { $0.name }.joined(separator: ", "))"
 
@@ -47,6 +59,8 @@ enum ConcatPartReader {
 /// A text with templates.
 struct TextPart: ConcatPart {
   static let name = "text"
+  static let summary = "A text with templates."
+  static let keys = KeyGroup(name: "text", keys: [("text", "The text.")])
 
   private let template: Template
 

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import HTTP
 import Templates
@@ -6,6 +7,8 @@ import YAML
 /// `{form: {sort, exclude, only, repeat, pair, join, encoding}}`: nothing where the body is no form.
 struct FormPart: ConcatPart {
   static let name = "form"
+  static let summary = "Names and values of a form body; nothing where the body is no form."
+  static let keys = ItemsPart.keys(of: name)
 
   private let items: ItemsPart
 

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import HTTP
 import Templates
@@ -9,6 +10,15 @@ import YAML
 /// transport is what writes it (AWS SigV4, RFC 9421 section 2.1).
 struct HeadersPart: ConcatPart {
   static let name = "headers"
+  static let summary = "Names and values of header fields."
+  static let keys = KeyGroup(
+    name: "headers",
+    keys: [
+      StepKey.only, StepKey.exclude,
+      ("sort", "The order; as sent by default.", .choice(of: Order.self)),
+      ("lowercase", "Whether names are written in small letters.", .flag),
+      StepKey.pair, StepKey.join,
+    ])
 
   private enum Order: String, CaseIterable { case none, name }
   private enum Switch: String, CaseIterable { case yes = "true", no = "false" }
@@ -21,8 +31,7 @@ struct HeadersPart: ConcatPart {
   private let join: Template
 
   static func read(_ node: Node, with reader: inout StepReader) -> HeadersPart? {
-    let keys = ["only", "exclude", "sort", "lowercase", "pair", "join"]
-    guard let arguments = reader.arguments(node, keys: keys, of: "the part 'headers'") else { return nil }
+    guard let arguments = reader.arguments(node, keys, of: "the part 'headers'") else { return nil }
     guard
       let sort = reader.choice("sort", in: arguments, default: Order.none),
       let lowercase = reader.choice("lowercase", in: arguments, default: Switch.no),

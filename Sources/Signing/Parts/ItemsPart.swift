@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import HTTP
 import Templates
@@ -21,9 +22,22 @@ struct ItemsPart: Sendable {
   private let join: Template
   private let include: StepChoice<Inclusion>
 
+  static func keys(of name: String) -> KeyGroup {
+    var rows: [StepKey.Row] = [
+      ("sort", "The order: none, by name, or by the encoded name.", .choice(of: Order.self)),
+      StepKey.exclude, StepKey.only,
+      ("repeat", "Which values of a repeated name are taken: all or the first.", .choice(of: Repeats.self)),
+      StepKey.pair, StepKey.join,
+      ("encoding", "How names and values are escaped; none by default.", .choice(of: Escaping.self)),
+    ]
+    if name == QueryPart.name {
+      rows.append(("include", "What is sorted together with the query.", .choice(of: Inclusion.self)))
+    }
+    return KeyGroup(name: name, keys: rows)
+  }
+
   static func read(_ node: Node, name: String, with reader: inout StepReader) -> ItemsPart? {
-    let keys = ["sort", "exclude", "only", "repeat", "pair", "join", "encoding"] + (name == "query" ? ["include"] : [])
-    guard let arguments = reader.arguments(node, keys: keys, of: "the part '\(name)'") else { return nil }
+    guard let arguments = reader.arguments(node, keys(of: name), of: "the part '\(name)'") else { return nil }
     guard
       let sort = reader.choice("sort", in: arguments, default: Order.none),
       let repeats = reader.choice("repeat", in: arguments, default: Repeats.all),

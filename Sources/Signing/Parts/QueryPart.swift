@@ -1,3 +1,4 @@
+import Checks
 import HTTP
 import Templates
 import YAML
@@ -5,6 +6,8 @@ import YAML
 /// `{query: {sort, exclude, only, repeat, pair, join, encoding}}`
 struct QueryPart: ConcatPart {
   static let name = "query"
+  static let summary = "Names and values of the URL's query."
+  static let keys = ItemsPart.keys(of: name)
 
   private let items: ItemsPart
 

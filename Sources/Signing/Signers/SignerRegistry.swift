@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Templates
 import YAML
@@ -56,6 +57,7 @@ enum BuiltInSignerText {
 private struct BrokenText: Step {
   static let name = "broken"
   static let summary = ""
+  static let shape = ValueShape.any
   let place: SourcePlace
   let problems: [Diagnostic]
   var templates: [Template] { [] }

@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 package import Diagnostics
 package import Templates
 package import YAML
@@ -7,6 +7,14 @@ package import YAML
 package struct ConcatStep: Step {
   package static let name = "concat"
   package static let summary = "joins texts and parts of the request"
+  private static let keys = KeyGroup(
+    name: "concat",
+    keys: [
+      StepKey.into,
+      StepKey.join,
+      ("parts", "What is joined: texts, and parts of the request.", .list(of: ConcatPartReader.shape, least: 0)),
+    ], required: ["into", "parts"])
+  package static let shape = ValueShape.group(keys)
 
   private let into: StepTarget
   private let join: Template
@@ -14,7 +22,7 @@ package struct ConcatStep: Step {
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> ConcatStep? {
-    guard let arguments = reader.arguments(node, keys: ["into", "join", "parts"]) else { return nil }
+    guard let arguments = reader.arguments(node, keys) else { return nil }
     let into = reader.target(required: "into", in: arguments)
     let join = reader.template("join", in: arguments, default: "")
     guard let list = reader.required("parts", in: arguments) else { return nil }

@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 package import Diagnostics
 import Digests
 import HTTP
@@ -10,6 +10,15 @@ package import YAML
 package struct EncodeStep: Step {
   package static let name = "encode"
   package static let summary = "writes bytes as text"
+  private static let keys = KeyGroup(
+    name: "encode",
+    keys: [
+      StepKey.into,
+      StepKey.input,
+      StepKey.inputEncoding,
+      ("encoding", "How the bytes are written.", .choice(of: Form.self)),
+    ], required: ["into", "input", "encoding"])
+  package static let shape = ValueShape.group(keys)
 
   private enum Form: String, CaseIterable { case base64, base64url, hex, upperHex = "HEX", url, form, json }
 
@@ -20,7 +29,7 @@ package struct EncodeStep: Step {
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> EncodeStep? {
-    guard let arguments = reader.arguments(node, keys: ["into", "input", "input_encoding", "encoding"]) else {
+    guard let arguments = reader.arguments(node, keys) else {
       return nil
     }
     let into = reader.target(required: "into", in: arguments)

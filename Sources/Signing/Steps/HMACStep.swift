@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 import Digests
 package import Templates
@@ -7,6 +8,18 @@ package import YAML
 package struct HMACStep: Step {
   package static let name = "hmac"
   package static let summary = "makes a keyed digest"
+  private static let keys = KeyGroup(
+    name: "hmac",
+    keys: [
+      StepKey.into,
+      StepKey.hash,
+      StepKey.key,
+      StepKey.keyEncoding,
+      StepKey.input,
+      StepKey.inputEncoding,
+      StepKey.encoding(default: "hex"),
+    ], required: ["into", "algorithm", "key", "input"])
+  package static let shape = ValueShape.group(keys)
 
   private let into: StepTarget
   private let algorithm: StepChoice<HashAlgorithm>
@@ -18,8 +31,7 @@ package struct HMACStep: Step {
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> HMACStep? {
-    let keys = ["into", "algorithm", "key", "key_encoding", "input", "input_encoding", "encoding"]
-    guard let arguments = reader.arguments(node, keys: keys) else { return nil }
+    guard let arguments = reader.arguments(node, keys) else { return nil }
     let into = reader.target(required: "into", in: arguments)
     let algorithm = reader.choice(required: "algorithm", in: arguments, default: HashAlgorithm.sha256)
     let key = reader.template(required: "key", in: arguments)

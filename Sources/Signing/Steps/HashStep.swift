@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 import Digests
 package import Templates
@@ -7,6 +8,16 @@ package import YAML
 package struct HashStep: Step {
   package static let name = "hash"
   package static let summary = "makes a digest"
+  private static let keys = KeyGroup(
+    name: "hash",
+    keys: [
+      StepKey.into,
+      StepKey.hash,
+      StepKey.input,
+      StepKey.inputEncoding,
+      StepKey.encoding(default: "hex"),
+    ], required: ["into", "algorithm", "input"])
+  package static let shape = ValueShape.group(keys)
 
   private let into: StepTarget
   private let algorithm: StepChoice<HashAlgorithm>
@@ -16,8 +27,7 @@ package struct HashStep: Step {
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> HashStep? {
-    let keys = ["into", "algorithm", "input", "input_encoding", "encoding"]
-    guard let arguments = reader.arguments(node, keys: keys) else { return nil }
+    guard let arguments = reader.arguments(node, keys) else { return nil }
     let into = reader.target(required: "into", in: arguments)
     let algorithm = reader.choice(required: "algorithm", in: arguments, default: HashAlgorithm.sha256)
     let input = reader.template(required: "input", in: arguments)

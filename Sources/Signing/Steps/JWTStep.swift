@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 package import Diagnostics
 import Digests
 import JSON
@@ -9,6 +9,19 @@ package import YAML
 package struct JWTStep: Step {
   package static let name = "jwt"
   package static let summary = "makes a JSON Web Token"
+  private static let keys = KeyGroup(
+    name: "jwt",
+    keys: [
+      StepKey.into,
+      ("algorithm", "The token's algorithm.", .choice(of: TokenAlgorithm.self)),
+      StepKey.key,
+      StepKey.keyEncoding,
+      StepKey.passphrase,
+      ("claims", "What the token says.", .map),
+      ("headers", "Further members of its header.", .map),
+      ("expires_in", "How long it is valid, such as 5m; sets iat and exp.", .text),
+    ], required: ["into", "algorithm", "key"])
+  package static let shape = ValueShape.group(keys)
 
   private let into: StepTarget
   private let algorithm: StepChoice<TokenAlgorithm>
@@ -21,8 +34,7 @@ package struct JWTStep: Step {
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> JWTStep? {
-    let keys = ["into", "algorithm", "key", "key_encoding", "passphrase", "claims", "headers", "expires_in"]
-    guard let arguments = reader.arguments(node, keys: keys) else { return nil }
+    guard let arguments = reader.arguments(node, keys) else { return nil }
     let into = reader.target(required: "into", in: arguments)
     let algorithm = reader.choice(required: "algorithm", in: arguments, default: TokenAlgorithm.hs256)
     let key = reader.template(required: "key", in: arguments)

@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 package import Templates
 package import YAML
@@ -6,6 +7,7 @@ package import YAML
 package struct RemoveStep: Step {
   package static let name = "remove"
   package static let summary = "removes variables or parts of the request"
+  package static let shape = ValueShape.textList
 
   private let removed: [StepTarget]
   package let place: SourcePlace

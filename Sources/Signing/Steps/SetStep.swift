@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 import JSON
 package import Diagnostics
 package import Templates
@@ -8,6 +8,7 @@ package import YAML
 package struct SetStep: Step {
   package static let name = "set"
   package static let summary = "writes variables or parts of the request"
+  package static let shape = ValueShape.map
 
   private let assignments: [(target: StepTarget, value: TemplateTree)]
   package let place: SourcePlace

@@ -1,5 +1,5 @@
 import JSON
-import Checks
+package import Checks
 package import Diagnostics
 import HTTP
 package import Templates
@@ -9,6 +9,14 @@ package import YAML
 package struct SignStep: Step {
   package static let name = "sign"
   package static let summary = "runs a named signer"
+  package static let shape = ValueShape.either([
+    .word(SignerRegistry.names), .text,
+    .group(
+      KeyGroup(
+        name: "sign",
+        keys: [("signer", "The signer's name; its parameters stand beside it.", .text)],
+        required: ["signer"], others: .any)),
+  ])
 
   /// The signer's name.
   package let signer: String

@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 import Digests
 package import Templates
@@ -7,6 +8,19 @@ package import YAML
 package struct SignatureStep: Step {
   package static let name = "signature"
   package static let summary = "makes an asymmetric signature"
+  private static let keys = KeyGroup(
+    name: "signature",
+    keys: [
+      StepKey.into,
+      ("algorithm", "The signature's algorithm.", .choice(of: SignatureAlgorithm.self)),
+      StepKey.key,
+      StepKey.passphrase,
+      StepKey.input,
+      StepKey.inputEncoding,
+      StepKey.encoding(default: "base64"),
+      ("form", "How an ECDSA signature is written: der (the default) or fixed.", .choice(of: Form.self)),
+    ], required: ["into", "algorithm", "key", "input"])
+  package static let shape = ValueShape.group(keys)
 
   /// How the two numbers of an ECDSA signature are written: in ASN.1, or side by side (RFC 7518 section 3.4).
   private enum Form: String, CaseIterable { case der, fixed }
@@ -22,8 +36,7 @@ package struct SignatureStep: Step {
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> SignatureStep? {
-    let keys = ["into", "algorithm", "key", "passphrase", "input", "input_encoding", "encoding", "form"]
-    guard let arguments = reader.arguments(node, keys: keys) else { return nil }
+    guard let arguments = reader.arguments(node, keys) else { return nil }
     let into = reader.target(required: "into", in: arguments)
     let algorithm = reader.choice(required: "algorithm", in: arguments, default: SignatureAlgorithm.rsaSHA256)
     let key = reader.template(required: "key", in: arguments)
