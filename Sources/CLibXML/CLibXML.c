@@ -103,6 +103,7 @@ static void note_first(void *context, xmlErrorPtr error) {
   if (error->level < XML_ERR_ERROR || problem->message[0] != 0) return;
   copy_message(problem->message, sizeof problem->message, error->message);
   problem->line = error->line;
+  problem->column = error->int2;
 }
 
 // Called for general and for parameter entities, before any reference to them could be met.

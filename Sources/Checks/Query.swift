@@ -70,6 +70,9 @@ package struct Query: Sendable {
     !text.isEmpty && text.allSatisfy { $0.properties.isAlphabetic || "_.[]0123456789".unicodeScalars.contains($0) }
   }
 
+  /// What of an exchange it reads.
+  package var input: QueryInput { type(of: source).input }
+
   package func evaluate(on view: ResponseView) -> QueryResult {
     let result = source.find(in: view)
     return filters.isEmpty ? result : filters.apply(to: result, at: view.now)

@@ -8,10 +8,26 @@ package protocol QuerySource: Sendable {
   static var summary: String { get }
   /// Examples that are its documentation and its tests.
   static var examples: [QueryExample] { get }
+  /// What of an exchange it reads.
+  static var input: QueryInput { get }
 
   init(_ call: Call) throws(ArgumentProblem)
 
   func find(in view: ResponseView) -> QueryResult
+}
+
+extension QuerySource {
+  package static var input: QueryInput { .exchange }
+}
+
+/// What a query reads: whether a body alone can answer it, and how that body is to be read.
+package enum QueryInput: Sendable {
+  case json
+  /// XML or HTML.
+  case document
+  case text, bytes
+  /// More than a body can tell.
+  case exchange
 }
 
 /// A query, a response to look in, and what is found there.

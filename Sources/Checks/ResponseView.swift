@@ -1,5 +1,5 @@
 package import HTTP
-import JSON
+package import JSON
 
 /// The exchange as queries see it. Reads the body as text, JSON or XML once, when first asked. Stays within one task.
 package final class ResponseView {
@@ -37,6 +37,19 @@ package final class ResponseView {
 }
 
 extension ResponseView {
+  /// Reads the body as JSON now, so that a mistake in it is known by its place.
+  ///
+  /// - Parameter depthLimit: as `JSONParser` has it.
+  package func readJSON(depthLimit: Int) throws(JSONSyntaxError) {
+    knownJSON = .success(try JSONParser.parse(response.body.isEmpty ? [] : bytesOfJSON, depthLimit: depthLimit))
+  }
+
+  /// Reads the body as XML or HTML now, for the same reason.
+  package func readDocument() throws(XMLProblem) { _ = try document(documentLanguage).get() }
+
+  /// Whether the body is text by its charset.
+  package var isText: Bool { if case .text = text { true } else { false } }
+
   /// Why a body is not what a query needs, in words for the user.
   struct Unreadable: Error { let reason: String }
 
@@ -109,7 +122,9 @@ extension ResponseView {
       return .success(try XMLDocument(response.body, language: language, charset: type.charset))
     } catch {
       guard language == .xml else { return .failure(error) }
-      return .failure(XMLProblem("\(error.reason); it begins with \(Excerpt.quoted(beginning, limit: 40))"))
+      var problem = error
+      problem.reason += "; it begins with \(Excerpt.quoted(beginning, limit: 40))"
+      return .failure(problem)
     }
   }
 }

@@ -9,20 +9,27 @@ struct SourceExcerpt {
   private static let tabWidth = 4
   private static let longest = 110
   private static let before = 50
+  private static let farthest = 2000
 
   init(_ place: SourcePlace) {
-    let scalars = Array(place.source.line(place.line).unicodeScalars)
-    let first = max(0, Int(place.span.column) - 1)
+    let line = place.source.line(place.line).unicodeScalars
+    let column = max(0, Int(place.span.column) - 1)
+    // A line of megabytes (JSON knows such) is looked at around the carets only.
+    let skipped = max(0, column - Self.farthest)
+    let start = line.index(line.startIndex, offsetBy: skipped, limitedBy: line.endIndex) ?? line.endIndex
+    let scalars = Array(line[start...].prefix(2 * Self.farthest))
+    let first = column - skipped
     let oneLine = place.span.endLine == place.span.line
-    let end = oneLine ? min(Int(place.span.endColumn) - 1, max(scalars.count, first + 1)) : scalars.count
+    let end =
+      oneLine ? min(Int(place.span.endColumn) - 1 - skipped, max(scalars.count, first + 1)) : scalars.count
     let cells = Self.cells(of: scalars)
 
     // A caret may stand just past the end of the line ("something is missing here").
-    let start = first < cells.count ? cells[first].column : (cells.last.map { $0.column + $0.width } ?? 0)
-    var stop = start
+    let begin = first < cells.count ? cells[first].column : (cells.last.map { $0.column + $0.width } ?? 0)
+    var stop = begin
     for index in first..<max(first, min(end, cells.count)) { stop = cells[index].column + cells[index].width }
-    caretStart = start
-    caretCount = max(1, stop - start)
+    caretStart = begin
+    caretCount = max(1, stop - begin)
     cut(cells)
   }
 

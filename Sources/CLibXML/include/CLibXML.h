@@ -20,6 +20,8 @@ typedef struct {
   char message[256];
   /// 1-based; 0 where unknown.
   int line;
+  /// 1-based, in bytes; 0 where unknown.
+  int column;
   /// The document declares entities, and was refused for it.
   bool declares_entities;
 } signet_xml_problem;

@@ -1,19 +1,21 @@
 import HTTP
-import JSON
+package import JSON
 
 /// Schemas in files, and what they refer to, under addresses of a tree that exists only here.
 ///
 /// A path is relative to the file that names it and may climb by `..`, which an address cannot: so the addresses begin
 /// some levels deep, and each `..` of a path takes one of these levels away.
-struct SchemaFiles {
+package struct SchemaFiles {
   private static let depth = 32
   private static let level = "_"
   private static let scheme = "file://"
 
-  let context: MatcherContext
+  private let context: MatcherContext
+
+  package init(context: MatcherContext) { self.context = context }
 
   /// A schema file; references in it are relative to it, also where its `$id` gives it an address on the web.
-  func schema(at path: String) throws(ArgumentProblem) -> JSONSchema {
+  package func schema(at path: String) throws(ArgumentProblem) -> JSONSchema {
     let document = try document(at: path)
     return try compile(document, at: Self.address(of: path), called: " in '\(path)'")
   }
@@ -33,7 +35,8 @@ struct SchemaFiles {
         options: JSONSchema.Options(assertsFormats: true, patterns: SchemaPatterns()),
         loader: { wanted in try self.document(referredTo: web.file(for: wanted)) })
     } catch {
-      let place = error.location.split(separator: "#", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+      // Before the '#' stands an address that exists only here.
+      let place = error.location.split(separator: "#", omittingEmptySubsequences: false).dropFirst().last ?? ""
       throw ArgumentProblem("the schema\(title) cannot be used: \(error.reason)\(place.isEmpty ? "" : " at \(place)")")
     }
   }

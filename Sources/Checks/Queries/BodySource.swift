@@ -4,6 +4,7 @@ struct BodySource: QuerySource {
   static let usage = "body"
   static let summary =
     "The body as text by the charset of its Content-Type (utf-8 unless named); a binary body stays bytes."
+  static let input = QueryInput.text
   static let examples = [
     QueryExample("body", body: "pong", finds: #""pong""#),
     QueryExample("body | trim | upper", body: " pong\n", finds: #""PONG""#),

@@ -5,6 +5,7 @@ struct BytesSource: QuerySource {
   static let name = "bytes"
   static let usage = "bytes"
   static let summary = "The body's bytes, decompressed, otherwise as received."
+  static let input = QueryInput.bytes
   static let examples = [
     QueryExample("bytes | length", body: "é", finds: "2"),
     QueryExample("bytes | hex", body: "é", finds: #""c3a9""#),

@@ -6,6 +6,7 @@ struct JSONPathSource: QuerySource {
   static let usage = "$.PATH"
   static let summary =
     "A JSONPath (RFC 9535) in the JSON body. A singular path gives its node, any other path the list of its nodes."
+  static let input = QueryInput.json
   static let examples = [
     QueryExample("$.data.id", body: #"{"data": {"id": 576461413038785752}}"#, finds: "576461413038785752"),
     QueryExample("$.data.name", body: #"{"data": {"name": null}}"#, finds: "null"),

@@ -3,6 +3,7 @@ struct RegexSource: QuerySource {
   static let name = "regex"
   static let usage = "regex 'PATTERN'"
   static let summary = "The first match of a regular expression (PCRE2) in the body: group 1, or the whole match."
+  static let input = QueryInput.text
   static let examples = [
     QueryExample(#"regex 'id=(\d+)'"#, body: "id=42;", finds: #""42""#),
     QueryExample(#"regex '\d+'"#, body: "id=42;", finds: #""42""#),

@@ -6,6 +6,7 @@ struct SizeSource: QuerySource {
   static let name = "size"
   static let usage = "size"
   static let summary = "The body's size in bytes, decompressed."
+  static let input = QueryInput.bytes
   static let examples = [QueryExample("size", body: "é!", finds: "3")]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

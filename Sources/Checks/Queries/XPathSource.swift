@@ -4,6 +4,7 @@ package struct XPathSource: QuerySource {
   package static let usage = "xpath 'EXPRESSION'"
   package static let summary =
     "An XPath 1.0 expression on the XML or HTML body; unprefixed names match in any namespace, nodes give their text."
+  package static let input = QueryInput.document
   package static let examples = [
     QueryExample("xpath '//id'", body: "<o><id>7</id></o>", finds: #""7""#),
     QueryExample("xpath '//id/text()'", body: #"<o xmlns="urn:x"><id>1</id><id>2</id></o>"#, finds: #"["1", "2"]"#),

@@ -4,8 +4,16 @@ import JSON
 /// Why XML or HTML could not be read, or an XPath not be evaluated, in words for the user.
 package struct XMLProblem: Error, Sendable, Equatable {
   package var reason: String
+  /// From 1, of the document; nothing where it is not known.
+  package var line: Int?
+  /// From 1, in bytes; nothing where it is not known.
+  package var column: Int?
 
-  package init(_ reason: String) { self.reason = reason }
+  package init(_ reason: String, line: Int? = nil, column: Int? = nil) {
+    self.reason = reason
+    self.line = line
+    self.column = column
+  }
 }
 
 /// A document that libxml2 has read. Stays within one task.
@@ -22,7 +30,9 @@ package final class XMLDocument {
     var problem = signet_xml_problem()
     let encoding = charset ?? (language == .html && Self.isUTF8(bytes) ? "utf-8" : nil)
     guard let document = signet_xml_read(bytes, bytes.count, language == .html, encoding, &problem) else {
-      throw XMLProblem(Self.reason(for: problem, language: language))
+      throw XMLProblem(
+        Self.reason(for: problem, language: language), line: problem.line > 0 ? Int(problem.line) : nil,
+        column: problem.column > 0 ? Int(problem.column) : nil)
     }
     self.document = document
   }

@@ -117,23 +117,9 @@ struct ProjectLoading {
   // MARK: Finding files
 
   private mutating func findRoot(_ directory: String) -> String {
-    let found = givenRoot ?? nearestRoot(directory)
+    let found = givenRoot ?? ProjectRoot.nearest(to: directory, in: system)
     root = root ?? found
     return found
-  }
-
-  private func nearestRoot(_ directory: String) -> String {
-    let start = system.realPath(directory) ?? directory
-    var current = start
-    while true {
-      if system.kind(of: FilePath.join(current, "collections")) == .directory
-        || system.kind(of: FilePath.join(current, ".git")) != nil
-      {
-        return current
-      }
-      if current == "/" { return start }
-      current = FilePath.parent(current)
-    }
   }
 
   /// Sorted by path; hidden files and folders are passed over, and a folder that links back is entered once.
