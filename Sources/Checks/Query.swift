@@ -73,6 +73,9 @@ package struct Query: Sendable {
   /// What of an exchange it reads.
   package var input: QueryInput { type(of: source).input }
 
+  /// Whether the exchange must hold the server's certificate for it.
+  package var readsCertificate: Bool { type(of: source).readsCertificate }
+
   package func evaluate(on view: ResponseView) -> QueryResult {
     let result = source.find(in: view)
     return filters.isEmpty ? result : filters.apply(to: result, at: view.now)

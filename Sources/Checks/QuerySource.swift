@@ -11,6 +11,9 @@ package protocol QuerySource: Sendable {
   /// What of an exchange it reads.
   static var input: QueryInput { get }
 
+  /// Whether it looks at the server's certificate, which the transport keeps only where it is told to.
+  static var readsCertificate: Bool { get }
+
   init(_ call: Call) throws(ArgumentProblem)
 
   func find(in view: ResponseView) -> QueryResult
@@ -18,6 +21,7 @@ package protocol QuerySource: Sendable {
 
 extension QuerySource {
   package static var input: QueryInput { .exchange }
+  package static var readsCertificate: Bool { false }
 }
 
 /// What a query reads: whether a body alone can answer it, and how that body is to be read.

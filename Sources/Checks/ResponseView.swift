@@ -7,6 +7,8 @@ package final class ResponseView {
   package let response: HTTPResponse
   package let timings: TransferTimings
   package let remoteAddress: String
+  /// The server's, where the transport was told to keep it.
+  package let certificate: PeerCertificate?
   /// The URL of each hop before the last, oldest first.
   package let redirects: [String]
   /// Seconds of the whole request, redirects included.
@@ -22,13 +24,14 @@ package final class ResponseView {
 
   package init(
     request: HTTPRequest, response: HTTPResponse, timings: TransferTimings = TransferTimings(),
-    remoteAddress: String = "", redirects: [String] = [], duration: Double = 0,
+    remoteAddress: String = "", certificate: PeerCertificate? = nil, redirects: [String] = [], duration: Double = 0,
     now: Moment = .current, variable: @escaping (String) -> Value? = { _ in nil }
   ) {
     self.request = request
     self.response = response
     self.timings = timings
     self.remoteAddress = remoteAddress
+    self.certificate = certificate
     self.redirects = redirects
     self.duration = duration
     self.now = now

@@ -152,7 +152,17 @@ package indirect enum BodyDefinition: Sendable {
   case multipart([MultipartField])
   case graphQL(query: Template, variables: TemplateTree?, operation: Template?)
   /// The file's path is relative to the file that names it; `root` is what it must lie under.
-  case file(path: Template, contentType: Template?, isTemplate: Bool, relativeTo: String, root: String)
+  case file(path: Template, contentType: Template?, template: FileTemplate, relativeTo: String, root: String)
+}
+
+/// What `file: {template: true}` fills in.
+package enum FileTemplate: Sendable {
+  /// The file goes out as it is.
+  case none
+  /// Read and parsed with the files, so that its variables and secrets are known before anything is sent.
+  case known(Template)
+  /// The path itself holds a template: the file is read, and its mistakes found, when the request is made ready.
+  case unknown
 }
 
 package struct MultipartField: Sendable {

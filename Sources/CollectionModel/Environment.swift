@@ -15,6 +15,7 @@ package struct Environment: Sendable {
   package var allowHosts: [String]?
   package var hosts: [HostMapping]
   package var server: ServerSetting?
+  package var rateLimit: RateLimit?
   package var settings: Settings
   package var signers: [Signer]
 
@@ -29,6 +30,7 @@ package struct Environment: Sendable {
     allowHosts = nil
     hosts = []
     server = nil
+    rateLimit = nil
     settings = Settings()
     signers = []
   }
@@ -51,6 +53,18 @@ package struct Secret: Sendable {
     self.name = name
     self.source = source
     self.place = place
+  }
+}
+
+/// How many requests a host gets in how long a time.
+package struct RateLimit: Sendable, Equatable {
+  /// At least 1.
+  package var requests: Int
+  package var per: Duration
+
+  package init(requests: Int, per: Duration) {
+    self.requests = requests
+    self.per = per
   }
 }
 

@@ -49,13 +49,6 @@ package struct FieldSetting: Sendable {
   }
 }
 
-package indirect enum AuthSetting: Sendable {
-  case none
-  case bearer(Template)
-  case basic(username: Template, password: Template)
-  case apiKey(name: Template, value: Template, inQuery: Bool)
-}
-
 package struct RetrySetting: Sendable {
   package enum Condition: Sendable, Equatable { case connection, timeout, status(Int), statusClass(Int) }
 
@@ -121,6 +114,11 @@ package struct CheckSubject: Sendable {
     self.title = title
     self.source = source
   }
+}
+
+extension CheckSubject {
+  /// Whether the exchange must hold the server's certificate for it. Only paths are deferred, which never look there.
+  package var readsCertificate: Bool { if case .ready(let query) = source { query.readsCertificate } else { false } }
 }
 
 /// A matcher as written: read at load time where it holds no template, else at each use.

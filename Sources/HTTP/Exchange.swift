@@ -68,6 +68,8 @@ package struct Exchange: Sendable {
   package var sendings: Int
   /// Of TLS, where `TransferOptions.wantsCertificate` asked for it.
   package var certificate: PeerCertificate?
+  /// Seconds that it was held back before it was sent; no part of `timings`.
+  package var waited: Double = 0
 
   package init(
     request: HTTPRequest, result: Result<HTTPResponse, TransportFailure>, timings: TransferTimings = TransferTimings(),

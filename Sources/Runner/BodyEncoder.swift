@@ -36,8 +36,12 @@ struct BodyEncoder {
       if let variables { members.append(("variables", try value(variables))) }
       if let operation { members.append(("operationName", .string(try text(operation)))) }
       set(JSONWriter.compactBytes(.object(JSONObject(members))), "application/json", on: &request)
-    case .file(let path, let contentType, let isTemplate, let folder, let root):
-      try encode(file: path, contentType, isTemplate: isTemplate, folder: folder, root: root, into: &request)
+    case .file(let path, let contentType, let template, let folder, let root):
+      let content =
+        if case .known(let known) = template { try bytes(known) } else {
+          try content(of: path, isTemplate: template, folder: folder, root: root)
+        }
+      set(content, try contentType.map(text) ?? "application/octet-stream", on: &request)
     }
   }
 
@@ -82,21 +86,19 @@ struct BodyEncoder {
     return part
   }
 
-  private func encode(
-    file path: Template, _ contentType: Template?, isTemplate: Bool, folder: String, root: String,
-    into request: inout HTTPRequest
-  ) throws(ResolveFailure) {
-    var bytes = try read(try text(path), folder: folder, root: root, template: path)
-    if isTemplate {
-      let template: Template
-      do {
-        template = try Template(parsing: String(decoding: bytes, as: UTF8.self), at: path.place)
-      } catch {
-        throw ResolveFailure("the template in '\(try text(path))' is wrong: \(error.message)", at: path.place)
-      }
-      bytes = try self.bytes(template)
+  private func content(
+    of path: Template, isTemplate: FileTemplate, folder: String, root: String
+  ) throws(ResolveFailure) -> [UInt8] {
+    let name = try text(path)
+    let bytes = try read(name, folder: folder, root: root, template: path)
+    guard case .unknown = isTemplate else { return bytes }
+    let template: Template
+    do {
+      template = try Template(wholeOf: SourceText(path: name, bytes: bytes))
+    } catch {
+      throw ResolveFailure("the template in '\(name)' is wrong: \(error.message)", at: path.place, hints: error.hints)
     }
-    set(bytes, try contentType.map(text) ?? "application/octet-stream", on: &request)
+    return try self.bytes(template)
   }
 
   private func read(_ path: String, folder: String, root: String, template: Template) throws(ResolveFailure) -> [UInt8]

@@ -15,6 +15,7 @@ struct CollectionRunner {
   let options: RunOptions
   let transport: any Transport
   let redactor: Redactor
+  let tokens: AccessTokens
   let control: RunControl
   let once: OnceRegistry
   let readFile: BodyFileReader
@@ -32,7 +33,8 @@ struct CollectionRunner {
     let runner = RequestRunner(
       collection: index, options: options, transport: transport,
       gate: HostGate(environment: options.environment, server: options.server), redactor: redactor,
-      preparer: RequestPreparer(userAgent: userAgent, readFile: readFile), control: control)
+      preparer: RequestPreparer(userAgent: options.userAgent, readFile: readFile), tokens: tokens,
+      control: control)
     // In the order of the plan: setup, requests, teardown. An interruption ends transfers, not this loop, so that teardown
     // clears away what setup made after Ctrl-C too.
     await run(plan.requests[...], with: runner, rows: rows, inside: nil)
@@ -137,10 +139,6 @@ struct CollectionRunner {
       collection: index, planned: redactor.masked(request), outcome: .skipped(reason: reason),
       method: request.definition.method.constantText ?? "", url: "", startedAt: options.clock.wall(),
       tags: request.settings.tags)
-  }
-
-  private var userAgent: String {
-    options.tool.split(separator: " ").joined(separator: "/")
   }
 
   private func variables() -> RunVariables {

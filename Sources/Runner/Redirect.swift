@@ -2,9 +2,15 @@ import HTTP
 
 /// The request that a redirect asks for (RFC 9110 section 15.4).
 enum Redirect {
-  /// `isSecret` tells header values that hold a credential whatever their name.
+  /// What describes a body that is no longer sent.
+  private static let bodyHeaders = [
+    "Content-Type", "Content-Length", "Content-Encoding", "Content-Language", "Content-Location", "Content-Disposition",
+  ]
+
+  /// On another host, scheme or port every credential is left behind: headers known by their name, `credential`, and
+  /// those whose value `isSecret` knows.
   static func next(
-    after request: HTTPRequest, _ response: HTTPResponse, isSecret: (String) -> Bool
+    after request: HTTPRequest, _ response: HTTPResponse, credential: String? = nil, isSecret: (String) -> Bool
   ) -> HTTPRequest? {
     guard [301, 302, 303, 307, 308].contains(response.status), let location = response.headers["Location"],
       let url = try? request.url.resolving(location)
@@ -16,15 +22,22 @@ enum Redirect {
     if becomesGet {
       next.method = "GET"
       next.body = nil
-      next.headers.remove("Content-Type")
+      for name in bodyHeaders { next.headers.remove(name) }
     }
-    if url.host != request.url.host || url.scheme != request.url.scheme || url.port != request.url.port {
-      let kept = request.headers.fields.filter {
+    if !url.hasOrigin(of: request.url) {
+      let kept = next.headers.fields.filter {
         !Redactor.isSensitive($0.name) && !isSecret($0.value) && !HTTPFields.sameName($0.name, "Host")
+          && !HTTPFields.sameName($0.name, credential ?? "")
       }
-      next.headers = HTTPFields(
-        kept.filter { field in becomesGet ? !HTTPFields.sameName(field.name, "Content-Type") : true })
+      next.headers = HTTPFields(kept)
     }
     return next
+  }
+}
+
+extension RequestURL {
+  /// Whether scheme, host and port are the same.
+  func hasOrigin(of other: RequestURL) -> Bool {
+    host == other.host && scheme == other.scheme && effectivePort == other.effectivePort
   }
 }

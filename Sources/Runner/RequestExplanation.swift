@@ -32,7 +32,7 @@ package struct RequestExplanation {
       run: variables, rows: planned.row?.layers ?? [], request: planned.definition.variables,
       outer: planned.level.layers + [lent])
     let preparer = RequestPreparer(
-      userAgent: options.tool.split(separator: " ").joined(separator: "/"), readFile: readFile)
+      userAgent: options.userAgent, readFile: readFile)
     let redactor = Redactor()
     for (name, value) in variables.secrets { redactor.add(value, named: name) }
     var signed: SignedRequest

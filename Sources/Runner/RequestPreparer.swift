@@ -15,10 +15,13 @@ package struct RequestPreparer {
   }
 
   /// The request before and after its steps. Throws what is wrong with it, at its place in the file.
+  ///
+  /// Without `accessToken`, what stands for it says where it would come from: nothing is asked for here.
   package func prepare(
-    _ planned: PlannedRequest, settings: Settings, scope: Scope, tracing: Bool = false
+    _ planned: PlannedRequest, settings: Settings, scope: Scope, accessToken: String? = nil, tracing: Bool = false
   ) throws(Diagnostic) -> SignedRequest {
-    let resolver = RequestResolver(scope: scope, userAgent: userAgent, readFile: readFile)
+    let resolver = RequestResolver(
+      scope: scope, userAgent: userAgent, accessToken: accessToken, readFile: readFile)
     let request: HTTPRequest
     do { request = try resolver.request(from: planned, settings: settings) } catch { throw error.diagnostic }
     guard let steps = settings.preRequest, !steps.isEmpty else { return SignedRequest(request: request) }

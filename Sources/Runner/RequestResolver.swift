@@ -10,6 +10,8 @@ import Templates
 struct RequestResolver {
   let scope: Scope
   let userAgent: String
+  /// For `auth: {oauth2: …}`; nothing where nothing is sent.
+  var accessToken: String?
   let readFile: BodyFileReader
 
   func request(from planned: PlannedRequest, settings: Settings) throws(ResolveFailure) -> HTTPRequest {
@@ -37,7 +39,7 @@ struct RequestResolver {
     return resolved
   }
 
-  private func resolveURL(_ template: Template, base: Template?) throws(ResolveFailure) -> RequestURL {
+  func resolveURL(_ template: Template, base: Template?) throws(ResolveFailure) -> RequestURL {
     var text = try urlText(template)
     if !text.hasPrefix("http://"), !text.hasPrefix("https://") {
       guard let base else {
@@ -82,7 +84,12 @@ struct RequestResolver {
 
   private func authorize(_ request: inout HTTPRequest, with auth: AuthSetting?) throws(ResolveFailure) {
     switch auth {
-    case nil, .some(.none): return
+    // The transport answers the server's challenge.
+    case nil, .some(.none), .challenge: return
+    case .oauth2(let setting):
+      var token = accessToken
+      if token == nil { token = "<access token of \(try text(setting.tokenURL))>" }
+      request.headers.set("Authorization", "Bearer " + (token ?? ""))
     case .bearer(let token):
       request.headers.set("Authorization", "Bearer " + (try headerText(token)))
     case .basic(let username, let password):

@@ -15,6 +15,7 @@ struct RequestRunner {
   let gate: HostGate
   let redactor: Redactor
   let preparer: RequestPreparer
+  let tokens: AccessTokens
   let control: RunControl
 
   /// What one attempt brought.
@@ -116,21 +117,29 @@ struct RequestRunner {
   // MARK: One attempt
 
   private func attempt(
-    _ planned: PlannedRequest, settings: Settings, scope: Scope, state: CollectionState
+    _ planned: PlannedRequest, settings: Settings, scope: Scope, state: CollectionState, isWithNewToken: Bool = false
   ) async -> Attempt {
     var attempt = Attempt()
     scope.run.now = options.clock.wall()
     scope.stepLocal = [:]
+    let token: AccessToken?
+    switch await tokens.token(for: settings, scope: scope) {
+    case .success(let found): token = found
+    case .failure(let failure):
+      attempt.error = (failure.kind, failure.reason, failure.hints)
+      attempt.transportFailure = failure.transport
+      return attempt
+    }
     let signed: SignedRequest
     do {
-      signed = try preparer.prepare(planned, settings: settings, scope: scope)
+      signed = try preparer.prepare(planned, settings: settings, scope: scope, accessToken: token?.text)
     } catch {
       attempt.error = ("unresolved", error.message, error.hints)
       return attempt
     }
     redactor.addPassing(signed.derivedSecrets, named: "signature")
     attempt.request = signed.request
-    let travel = await follow(signed.request, settings: settings, scope: scope, cookies: state.cookies)
+    let travel = await follow(signed.request, planned, settings: settings, scope: scope, cookies: state.cookies)
     attempt.request = travel.exchange.request
     attempt.timings = travel.exchange.timings
     switch travel.exchange.result {
@@ -153,6 +162,10 @@ struct RequestRunner {
         attempt.hints = settings.hints.filter { judge.holds($0.when, on: view) }.map(\.text)
       }
     }
+    // A kept token may have been withdrawn before its time: one new token, one more try.
+    if let token, attempt.failure != nil, attempt.response?.status == 401, tokens.forget(token), !isWithNewToken {
+      return await self.attempt(planned, settings: settings, scope: scope, state: state, isWithNewToken: true)
+    }
     return attempt
   }
 
@@ -166,16 +179,20 @@ struct RequestRunner {
   /// Sends, and follows as many redirects as the settings allow: each hop is a transfer of its own, so that the host's
   /// permission, its mapping and the credentials are looked at anew.
   private func follow(
-    _ first: HTTPRequest, settings: Settings, scope: Scope, cookies: CookieJar
+    _ first: HTTPRequest, _ planned: PlannedRequest, settings: Settings, scope: Scope, cookies: CookieJar
   ) async -> Travel {
-    let began = options.clock.monotonic()
+    var began = options.clock.monotonic()
     var request = first
     var redirects: [String] = []
     while true {
-      let exchange = await send(request, settings: settings, scope: scope, cookies: cookies)
+      let wire = TransferSettings(scope: scope, readsCertificate: planned.readsCertificate(settings))
+      let exchange = await send(request, from: first, wire, settings: settings, cookies: cookies)
+      began += exchange.waited
       let travel = Travel(exchange: exchange, redirects: redirects, duration: options.clock.monotonic() - began)
       guard redirects.count < settings.redirects ?? 0, case .success(let response) = exchange.result,
-        let next = Redirect.next(after: request, response, isSecret: { redactor.mask($0) != $0 })
+        let next = Redirect.next(
+          after: request, response, credential: wire.credentialHeader(of: settings),
+          isSecret: { redactor.mask($0) != $0 })
       else { return travel }
       redirects.append(request.url.description)
       request = next
@@ -183,13 +200,13 @@ struct RequestRunner {
   }
 
   private func send(
-    _ request: HTTPRequest, settings: Settings, scope: Scope, cookies: CookieJar
+    _ request: HTTPRequest, from first: HTTPRequest, _ wire: TransferSettings, settings: Settings, cookies: CookieJar
   ) async -> Exchange {
     if let refusal = gate.refusal(of: request.url) {
       return Exchange(request: request, result: .failure(TransportFailure(.refusedByEnvironment, refusal)))
     }
     do {
-      var transfer = try TransferSettings(scope: scope).options(from: settings)
+      var transfer = try wire.options(from: settings, mayAuthenticate: request.url.hasOrigin(of: first.url))
       transfer.destination = gate.destination(of: request.url)
       transfer.cookies = cookies
       return await transport.send(request, options: transfer)
@@ -204,7 +221,8 @@ struct RequestRunner {
   ) -> ResponseView {
     ResponseView(
       request: travel.exchange.request, response: response, timings: travel.exchange.timings,
-      remoteAddress: travel.exchange.remoteAddress, redirects: travel.redirects, duration: travel.duration,
+      remoteAddress: travel.exchange.remoteAddress, certificate: travel.exchange.certificate,
+      redirects: travel.redirects, duration: travel.duration,
       now: Moment(milliseconds: scope.run.now),
       variable: { name in
         if let local = locals[name] { return local }

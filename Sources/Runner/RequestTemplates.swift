@@ -33,7 +33,7 @@ enum RequestTemplates {
     ] {
       if let setting { add(setting, to: &found) }
     }
-    add(settings.auth, to: &found)
+    for template in settings.auth?.templates ?? [] { add(template, to: &found) }
     add(definition.body, to: &found)
     for check in settings.expect { add(check, to: &found) }
     for capture in definition.captures {
@@ -53,19 +53,6 @@ enum RequestTemplates {
     if !template.isConstant { found.append(template) }
   }
 
-  private static func add(_ auth: AuthSetting?, to found: inout [Template]) {
-    switch auth {
-    case nil, .some(.none): break
-    case .bearer(let token): add(token, to: &found)
-    case .basic(let username, let password):
-      add(username, to: &found)
-      add(password, to: &found)
-    case .apiKey(let name, let value, _):
-      add(name, to: &found)
-      add(value, to: &found)
-    }
-  }
-
   private static func add(_ body: BodyDefinition, to found: inout [Template]) {
     switch body {
     case .none: break
@@ -77,8 +64,9 @@ enum RequestTemplates {
       add(query, to: &found)
       found += variables?.templates ?? []
       if let operation { add(operation, to: &found) }
-    case .file(let path, let contentType, _, _, _):
+    case .file(let path, let contentType, let template, _, _):
       add(path, to: &found)
+      if case .known(let content) = template { add(content, to: &found) }
       if let contentType { add(contentType, to: &found) }
     }
   }

@@ -18,6 +18,9 @@ package final class RunControl: Sendable {
   /// The name of the signal that ended the run.
   package var interruption: String? { state.withLock { $0.interruption } }
 
+  /// How far an interruption has come: 0 for none, 1 while teardown may still run, 2 once nothing may.
+  var stage: Int { state.withLock { $0.interruption == nil ? 0 : $0.teardownIsOver ? 2 : 1 } }
+
   /// Skips every request that has not begun, teardown apart. The caller ends the running transfers.
   package func interrupt(by signal: String) {
     state.withLock { state in

@@ -39,6 +39,11 @@ package struct RunOptions: Sendable {
   }
 }
 
+extension RunOptions {
+  /// `signet/0.1.0`.
+  package var userAgent: String { tool.split(separator: " ").joined(separator: "/") }
+}
+
 /// The two clocks of a run, given from outside so that the same input can give the same output.
 package struct RunClock: Sendable {
   /// Milliseconds since 1970.

@@ -129,7 +129,19 @@ package final class PlannedRequest: Sendable {
   }
 
   /// Settings from the fragment down to the request itself.
-  package var settings: Settings { definition.settings.merged(over: level.settings) }
+  package var settings: Settings {
+    let settings = definition.settings.merged(over: level.settings)
+    guard case .graphQL = definition.body else { return settings }
+    return settings.expectingNoGraphQLErrors(at: definition.place)
+  }
+
+  /// Whether anything looks at the server's certificate, which is kept only then; `settings` are this request's own.
+  func readsCertificate(_ settings: Settings) -> Bool {
+    definition.captures.contains { $0.query.readsCertificate }
+      || settings.expect.contains { $0.subject.readsCertificate }
+      || settings.hints.contains { $0.when.contains { $0.subject.readsCertificate } }
+      || definition.poll.map { ($0.until + $0.stopIf).contains { $0.subject.readsCertificate } } ?? false
+  }
 
   /// `Folder/Name`, as `needs` and messages name it.
   package var path: String { (level.folders + [definition.name]).joined(separator: "/") }
@@ -142,6 +154,9 @@ package final class PlannedRequest: Sendable {
   /// Whether it may go out where writes are locked. A method that only a template knows counts as writing.
   package var isReadOnly: Bool {
     if let readOnly = definition.readOnly ?? level.readOnly { return readOnly }
+    if case .graphQL(let query, _, let operation) = definition.body {
+      return GraphQLDocument(query).isReadOnly(operation: operation)
+    }
     guard let method = definition.method.constantText else { return false }
     return ["GET", "HEAD", "OPTIONS"].contains(method.uppercased())
   }

@@ -12,6 +12,7 @@ package struct RunSession: Sendable {
   private let readFile: BodyFileReader
   private let redactor: Redactor
   private let once = OnceRegistry()
+  private let tokens: AccessTokens
 
   package init(
     plan: RunPlan, options: RunOptions, transport: any Transport, control: RunControl, redactor: Redactor = Redactor(),
@@ -19,7 +20,10 @@ package struct RunSession: Sendable {
   ) {
     self.plan = plan
     self.options = options
-    self.transport = transport
+    let paced = PacedTransport.pacing(
+      transport, to: options.environment?.rateLimit, clock: options.clock, control: control)
+    self.transport = paced
+    tokens = AccessTokens(options: options, transport: paced, redactor: redactor)
     self.control = control
     self.redactor = redactor
     self.readFile = readFile
@@ -62,7 +66,7 @@ package struct RunSession: Sendable {
   private func run(_ collection: CollectionPlan, index: Int, emit: @escaping @Sendable (RunEvent) -> Void) async {
     await CollectionRunner(
       plan: collection, index: index, repetition: index / max(1, plan.collections.count), options: options,
-      transport: transport, redactor: redactor, control: control, once: once, readFile: readFile, emit: emit
+      transport: transport, redactor: redactor, tokens: tokens, control: control, once: once, readFile: readFile, emit: emit
     ).run()
   }
 

@@ -35,6 +35,19 @@ package struct Template: Sendable {
     }
   }
 
+  /// A whole file. Throws the first mistake at its place in the file, be it that the file is no text.
+  package init(wholeOf source: SourceText) throws(Diagnostic) {
+    let lines = source.bytes.count { $0 == UInt8(ascii: "\n") } + 1
+    let whole = SourcePlace(source, SourceSpan(line: 1, column: 1, endLine: lines + 1, endColumn: 1))
+    guard let text = String(validating: source.bytes, as: UTF8.self) else {
+      throw Diagnostic(
+        "the file is not UTF-8, so no templates can be filled in",
+        at: SourcePlace(source, SourceSpan(line: 1, column: 1)),
+        hints: ["leave out 'template: true' to send the file as it is"])
+    }
+    try self.init(parsing: text, at: whole)
+  }
+
   /// A text that is no template, whatever it holds.
   package init(constant text: String, at place: SourcePlace) {
     self.place = place

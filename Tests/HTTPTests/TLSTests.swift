@@ -1,4 +1,5 @@
 import HTTP
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: TLSServer.isAvailable, "openssl, which plays the server, is not installed"))

@@ -68,13 +68,13 @@ struct RunFixture {
   var plan: RunPlan { RunPlanner(options: options).plan(loaded.collections) }
 
   /// What became of each request, in order.
-  func run(_ transport: FakeTransport = FakeTransport(), redactor: Redactor = Redactor()) async -> [RequestResult] {
+  func run(_ transport: any Transport = FakeTransport(), redactor: Redactor = Redactor()) async -> [RequestResult] {
     await events(transport, redactor: redactor).compactMap { event in
       if case .requestFinished(let result) = event { result } else { nil }
     }
   }
 
-  func events(_ transport: FakeTransport, redactor: Redactor = Redactor()) async -> [RunEvent] {
+  func events(_ transport: any Transport, redactor: Redactor = Redactor()) async -> [RunEvent] {
     let events = EventList()
     let session = RunSession(
       plan: plan, options: options, transport: transport,

@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 
 /// `certificate.days_left`: what the server's certificate says.
 struct CertificateSource: QuerySource {
@@ -7,6 +8,8 @@ struct CertificateSource: QuerySource {
   static let summary =
     "The server's certificate: certificate.subject, .issuer, .not_before, .not_after, .days_left or .serial."
   static let examples = [QueryExample("certificate.subject", finds: nil)]
+
+  static let readsCertificate = true
 
   enum Part: String, CaseIterable {
     case subject, issuer
@@ -23,10 +26,27 @@ struct CertificateSource: QuerySource {
     part = try Part(partOf: call)
   }
 
-  /// The transport does not give certificates away, so there is nothing to look in.
   func find(in view: ResponseView) -> QueryResult {
-    view.request.url.scheme == "https"
-      ? .missing("the server's certificate was not recorded")
-      : .missing("the request was not made over TLS: there is no certificate")
+    guard let certificate = view.certificate else {
+      return .missing("the request was not made over TLS: there is no certificate")
+    }
+    switch part {
+    case .subject: return .found(.text(certificate.subject))
+    case .issuer: return .found(.text(certificate.issuer))
+    case .serial: return .found(.text(certificate.serialNumber))
+    case .notBefore: return date(certificate.notBefore)
+    case .notAfter: return date(certificate.notAfter)
+    case .daysLeft:
+      guard let end = certificate.notAfter else { return date(nil) }
+      // Whole days, so that the last day counts 0 and one that is over counts below.
+      let seconds = end - view.now.seconds
+      return .found(.json(.number(JSONNumber(Int((seconds - ((seconds % 86400) + 86400) % 86400) / 86400)))))
+    }
+  }
+
+  private func date(_ seconds: Int64?) -> QueryResult {
+    guard let seconds else { return .missing("the certificate's date cannot be read") }
+    let text = Moment(seconds: seconds).formatted("%Y-%m-%dT%H:%M:%SZ")
+    return text.map { .found(.text($0)) } ?? .missing("the certificate's date cannot be read")
   }
 }

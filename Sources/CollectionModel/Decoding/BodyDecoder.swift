@@ -41,9 +41,28 @@ enum BodyDecoder {
     _ path: Node, contentType: Template?, isTemplate: Bool, _ decoding: inout Decoding
   ) -> BodyDefinition {
     guard let template = checkedPath(path, &decoding) else { return .none }
+    let filled = isTemplate ? fileTemplate(template, &decoding) : FileTemplate.none
     return .file(
-      path: template, contentType: contentType, isTemplate: isTemplate, relativeTo: decoding.directory,
+      path: template, contentType: contentType, template: filled, relativeTo: decoding.directory,
       root: decoding.root)
+  }
+
+  /// The file's text as a template, its mistakes reported at their places in that file.
+  private static func fileTemplate(_ path: Template, _ decoding: inout Decoding) -> FileTemplate {
+    guard let name = path.constantText else { return .unknown }
+    do throws(FileProblem) {
+      let absolute = try decoding.files.resolve(name, from: decoding.directory, root: decoding.root)
+      let bytes = try decoding.files.system.read(absolute, limit: ProjectFiles.largestFile)
+      let source = SourceText(path: decoding.files.shown(absolute), bytes: bytes)
+      do throws(Diagnostic) {
+        return .known(try Template(wholeOf: source))
+      } catch {
+        decoding.problems.append(error)
+      }
+    } catch {
+      decoding.report("the file '\(name)' cannot be used: \(error.reason)", at: path.place.span)
+    }
+    return .none
   }
 
   /// A path that is whole at load time must lead somewhere.
@@ -120,6 +139,9 @@ enum BodyDecoder {
         decoding.report("'graphql' needs 'query'", at: node.span)
       }
       return .none
+    }
+    if let problem = GraphQLDocument(query).problem(choosing: operation, in: query) {
+      decoding.problems.append(problem)
     }
     return .graphQL(query: query, variables: variables, operation: operation)
   }

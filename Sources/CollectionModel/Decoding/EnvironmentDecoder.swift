@@ -24,10 +24,38 @@ enum EnvironmentDecoder {
       case .allowHosts: environment.allowHosts = HostsDecoder.allowed(node, &decoding)
       case .hosts: environment.hosts = HostsDecoder.mappings(node, &decoding)
       case .server: environment.server = server(entry, &decoding)
+      case .rateLimit: environment.rateLimit = rateLimit(node, &decoding)
       default: break
       }
     }
     return (environment, extends)
+  }
+
+  private static func rateLimit(_ node: Node, _ decoding: inout Decoding) -> RateLimit? {
+    guard let entries = decoding.entries(node, .rateLimit, aliases: ["count": "requests", "every": "per", "in": "per"])
+    else { return nil }
+    var requests: Int?
+    var per: Duration?
+    for entry in entries {
+      if entry.key == "requests" {
+        requests = decoding.integer(entry.value, "requests", least: 1)
+        if requests == nil { return nil }
+      } else {
+        per = decoding.duration(entry.value, "per")
+        if per == nil { return nil }
+        if per == .zero {
+          decoding.report("'per' must be longer than nothing", at: entry.value.span, hints: ["such as 1s or 1m"])
+          return nil
+        }
+      }
+    }
+    guard let requests, let per else {
+      decoding.report(
+        "'rate_limit' needs '\(requests == nil ? "requests" : "per")'", at: node.span,
+        hints: ["such as {requests: 10, per: 1s}"])
+      return nil
+    }
+    return RateLimit(requests: requests, per: per)
   }
 
   private static func server(_ entry: Node.Entry, _ decoding: inout Decoding) -> ServerSetting? {

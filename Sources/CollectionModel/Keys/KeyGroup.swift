@@ -3,8 +3,8 @@ import HTTP
 
 extension KeyGroup {
   package static let all = [
-    retry, tls, poll, data, file, multipartPart, graphQL, capture, auth, basicAuth, apiKey, hint, hintFile, server,
-    rateLimit, secret, dotenvSecret, timing, certificate,
+    retry, tls, poll, data, file, multipartPart, graphQL, capture, auth, basicAuth, digestAuth, ntlmAuth, apiKey,
+    oauth2, hint, hintFile, server, rateLimit, secret, dotenvSecret, timing, certificate,
   ]
 
   static let retry = KeyGroup(
@@ -76,12 +76,45 @@ extension KeyGroup {
     keys: [
       ("bearer", "A bearer token.", .text),
       ("basic", "A user's name and password, sent with every request.", .group(basicAuth)),
+      ("digest", "A user's name and password, proved by an answer to the server's challenge.", .group(digestAuth)),
+      ("ntlm", "A Windows user's name and password.", .group(ntlmAuth)),
       ("api_key", "A key in a header or in the query.", .group(apiKey)),
+      ("oauth2", "A token that is fetched and kept until it expires.", .group(oauth2)),
     ], isChoice: true)
   static let basicAuth = KeyGroup(
     name: "basic",
     keys: [("username", "The user's name.", .text), ("password", "The user's password.", .text)],
     required: ["username", "password"])
+  static let digestAuth = KeyGroup(
+    name: "digest",
+    keys: [("username", "The user's name.", .text), ("password", "The user's password.", .text)],
+    required: ["username", "password"])
+  static let ntlmAuth = KeyGroup(
+    name: "ntlm",
+    keys: [
+      ("username", "The user's name, also DOMAIN\\name.", .text), ("password", "The user's password.", .text),
+    ], required: ["username", "password"])
+  static let oauth2 = KeyGroup(
+    name: "oauth2",
+    keys: [
+      (
+        "grant", "What is given for the token: client_credentials, password or refresh_token.",
+        .word(["client_credentials", "password", "refresh_token"])
+      ),
+      ("token_url", "Where tokens are asked for.", .text),
+      ("client_id", "The client's id.", .text),
+      ("client_secret", "The client's secret.", .text),
+      ("scope", "What the token is to allow, scopes set apart by blanks.", .text),
+      ("audience", "Whom the token is for.", .text),
+      ("username", "The user's name, for the password grant.", .text),
+      ("password", "The user's password, for the password grant.", .text),
+      ("refresh_token", "The refresh token, for the refresh_token grant.", .text),
+      (
+        "client_authentication", "Where id and secret of the client go: header (the default) or body.",
+        .word(["header", "body"])
+      ),
+      ("extra", "Further fields of the token request.", .map),
+    ], required: ["grant", "token_url"])
   static let apiKey = KeyGroup(
     name: "api_key",
     keys: [

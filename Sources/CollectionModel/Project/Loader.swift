@@ -157,6 +157,7 @@ extension Environment {
       hosts = other.hosts.filter { old in !hosts.contains { $0.name == old.name } } + hosts
       allowHosts = allowHosts ?? other.allowHosts
       server = server ?? other.server
+      rateLimit = rateLimit ?? other.rateLimit
     default: break
     }
   }

@@ -1,18 +1,18 @@
 import Glibc
 
 /// OpenSSL's own test server with a certificate of its own, which no authority signed.
-final class TLSServer: Sendable {
-  static let isAvailable = run(["openssl", "version"]) != nil
+package final class TLSServer: Sendable {
+  package static let isAvailable = run(["openssl", "version"]) != nil
 
-  let port: Int
-  let folder: String
+  package let port: Int
+  package let folder: String
   /// For `shop.example` and 127.0.0.1; its own authority.
-  var certificate: String { folder + "/certificate.pem" }
-  var key: String { folder + "/key.pem" }
+  package var certificate: String { folder + "/certificate.pem" }
+  package var key: String { folder + "/key.pem" }
   private let process: pid_t
 
   /// Nothing where OpenSSL could not do its part.
-  init?(arguments: [String] = []) {
+  package init?(arguments: [String] = []) {
     var template = Array("/tmp/signet-tls-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -55,7 +55,7 @@ final class TLSServer: Sendable {
 
   /// Runs a program to its end; nothing where it failed.
   @discardableResult
-  static func run(_ arguments: [String]) -> Void? {
+  package static func run(_ arguments: [String]) -> Void? {
     guard let process = spawn(arguments, output: nil) else { return nil }
     var status: Int32 = 0
     waitpid(process, &status, 0)
