@@ -81,7 +81,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("JSONTests", ["JSON"]),
-    tests("HTTPTests", ["HTTP"]),
+    tests("HTTPTests", ["HTTP", "Digests"]),
     tests("DigestsTests", ["Digests", "JSON"]),
     tests("YAMLTests", ["YAML", "Diagnostics"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "JSON", "HTTP", "YAML"]),

@@ -52,7 +52,7 @@ extension CurlTransfer {
     try setRoute()
     if isSecure { try setTLS() }
     setFreshness(freshConnection)
-    setAuthentication()
+    try setAuthentication()
     if applied.cookies !== options.cookies {
       CookieJar.use(options.cookies, in: handle)
       applied.cookies = options.cookies
@@ -90,7 +90,7 @@ extension CurlTransfer {
     }
     let proxy = options.effectiveProxy(isLoopback: applied.loopback.isLoopback)
     if applied.proxy != proxy {
-      try check(set(CURLOPT_PROXY, proxy), "the proxy '\(proxy ?? "")'")
+      try check(set(CURLOPT_PROXY, proxy), "the proxy's URL")
       applied.proxy = proxy
     }
     let connectTo = options.destination?.connectToEntry
@@ -145,9 +145,13 @@ extension CurlTransfer {
     }
   }
 
-  private func setAuthentication() {
+  private func setAuthentication() throws(TransportFailure) {
     guard applied.authentication != options.authentication, let authentication = options.authentication else { return }
-    set(CURLOPT_HTTPAUTH, authentication.kind == .digest ? signet_auth_digest : signet_auth_ntlm)
+    let isDigest = authentication.kind == .digest
+    // A libcurl may be built without either.
+    try check(
+      signet_set_long(handle.pointee.easy, CURLOPT_HTTPAUTH, isDigest ? signet_auth_digest : signet_auth_ntlm),
+      isDigest ? "digest authentication" : "NTLM authentication")
     set(CURLOPT_USERNAME, authentication.username)
     set(CURLOPT_PASSWORD, authentication.password)
     applied.authentication = authentication

@@ -226,7 +226,8 @@ extension CurlTransfer {
     let transfer = handle.pointee
     var details = signet_transfer_failure()
     signet_transfer_read_failure(handle, &details)
-    let words = withUnsafeBytes(of: transfer.error) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    var words = withUnsafeBytes(of: transfer.error) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    if let credentials = options.proxy.credentials { words = words.replacing(credentials, with: "***") }
     return TransferEnd(
       code: code, details: details, words: words.isEmpty ? String(cString: signet_curl_words(code)) : words,
       url: request.url, options: options, wasSent: transfer.sendings > 0,

@@ -53,6 +53,13 @@ package enum ProxyChoice: Sendable, Equatable {
   case environment
   case none
   case url(String)
+
+  /// `user:password` of the URL, which no message may show.
+  var credentials: String? {
+    guard case .url(let url) = self, let at = url.lastIndex(of: "@") else { return nil }
+    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    return start < at ? String(url[start..<at]) : nil
+  }
 }
 
 /// Authentication whose header is made from the server's challenge: the request is sent more than once.

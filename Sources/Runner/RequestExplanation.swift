@@ -62,6 +62,10 @@ package struct RequestExplanation {
     if let environment = options.environment {
       lines.append("environment: \(environment.name)" + (options.server.map { " (\($0.name))" } ?? ""))
     }
+    if case .challenge(let kind, _, _)? = planned.settings.auth {
+      let name = kind == .digest ? "digest" : "ntlm"
+      lines.append("auth:        \(name); its header answers the server's challenge, and is not shown below")
+    }
     let captured = planned.uses.filter { options.variables[$0] == nil }
     if !captured.isEmpty {
       lines.append(

@@ -9,7 +9,8 @@ import YAML
 func view(
   status: Int = 200, headers: [(String, String)] = [], body: [UInt8] = [],
   url: String = "https://shop.example/orders?page=1",
-  redirects: [String] = [], duration: Double = 0.0415, variables: [String: Value] = ["order_id": .json(7)]
+  certificate: PeerCertificate? = nil, redirects: [String] = [], duration: Double = 0.0415,
+  variables: [String: Value] = ["order_id": .json(7)]
 ) -> ResponseView {
   let url = (try? RequestURL(parsing: url)) ?? RequestURL(scheme: "https", host: "shop.example")
   let response = HTTPResponse(
@@ -17,7 +18,8 @@ func view(
   return ResponseView(
     request: HTTPRequest(method: "GET", url: url), response: response,
     timings: TransferTimings(dns: 0.001, connect: 0.002, firstByte: 0.04, total: 0.0415), remoteAddress: "127.0.0.1",
-    redirects: redirects, duration: duration, now: Moment(seconds: 0), variable: { variables[$0] })
+    certificate: certificate, redirects: redirects, duration: duration, now: Moment(seconds: 0),
+    variable: { variables[$0] })
 }
 
 func view(headers: [(String, String)] = [], body: String) -> ResponseView {

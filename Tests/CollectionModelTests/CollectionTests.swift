@@ -125,14 +125,14 @@ import Testing
         - {name: f, put: /, file: ../data/photo.bin}
         - {name: g, put: /, file: {path: ../data/photo.bin, content_type: text/csv, template: true}}
         - {name: h, put: /, file: "{{somewhere}}/x.bin"}
-        - {name: i, post: /, graphql: {query: "{ a }", variables: {x: 1}, operation: A}}
+        - {name: i, post: /, graphql: {query: "query A { a }", variables: {x: 1}, operation: A}}
         - {name: j, get: /}
       """, with: ["data/photo.bin": "x"])
     let bodies = requests(collection.requests).map(\.body)
     guard case .json = bodies[0], case .text = bodies[1], case .xml = bodies[2], case .form(let fields) = bodies[3],
       case .multipart(let parts) = bodies[4],
-      case .file(let path, nil, false, let directory, let root) = bodies[5],
-      case .file(_, let type?, true, _, _) = bodies[6], case .file(_, nil, false, _, _) = bodies[7],
+      case .file(let path, nil, .none, let directory, let root) = bodies[5],
+      case .file(_, let type?, .known, _, _) = bodies[6], case .file(_, nil, .none, _, _) = bodies[7],
       case .graphQL(_, _?, _?) = bodies[8], case .none = bodies[9]
     else { throw Diagnostic("a body is of another kind") }
     #expect(fields.map(\.values.count) == [2, 0])

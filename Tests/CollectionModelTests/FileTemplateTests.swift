@@ -1,4 +1,6 @@
 import CollectionModel
+import Diagnostics
+import Templates
 import Testing
 
 @Suite("The templates of a body's file")
@@ -25,7 +27,9 @@ struct FileTemplateTests {
 
   @Test("stand in text only")
   func binary() {
-    let files = MemoryFileSystem(bytes: ["collections/a.yaml": Array(text.utf8), "collections/body.json": [0xFF, 0xFE]])
+    let files = MemoryFileSystem(bytes: [
+      "collections/a.yaml": Array(text.utf8), "collections/body.json": [0xFF, 0xFE],
+    ])
     let found = Project.load(paths: ["collections/a.yaml"], fileSystem: files, pending: []).diagnostics.map(shown)
     #expect(
       found == [

@@ -68,17 +68,21 @@ struct RunFixture {
   var plan: RunPlan { RunPlanner(options: options).plan(loaded.collections) }
 
   /// What became of each request, in order.
-  func run(_ transport: any Transport = FakeTransport(), redactor: Redactor = Redactor()) async -> [RequestResult] {
-    await events(transport, redactor: redactor).compactMap { event in
+  func run(
+    _ transport: any Transport = FakeTransport(), redactor: Redactor = Redactor(), control: RunControl? = nil
+  ) async -> [RequestResult] {
+    await events(transport, redactor: redactor, control: control).compactMap { event in
       if case .requestFinished(let result) = event { result } else { nil }
     }
   }
 
-  func events(_ transport: any Transport, redactor: Redactor = Redactor()) async -> [RunEvent] {
+  func events(
+    _ transport: any Transport, redactor: Redactor = Redactor(), control: RunControl? = nil
+  ) async -> [RunEvent] {
     let events = EventList()
     let session = RunSession(
       plan: plan, options: options, transport: transport,
-      control: RunControl(maximumFailures: options.maximumFailures), redactor: redactor,
+      control: control ?? RunControl(maximumFailures: options.maximumFailures), redactor: redactor,
       readFile: { path, folder, root in
         do throws(FileProblem) {
           let system = LocalFileSystem()

@@ -6,6 +6,8 @@ package final class ScriptedServer: Sendable {
   package enum Act: Sendable {
     /// Reads one request, headers and body, and keeps its bytes; the script ends where the peer has closed.
     case receive
+    /// Reads frames of HTTP/2 up to the first HEADERS.
+    case receiveFrames
     case send([UInt8])
     /// Answers 200 with the bytes of the last request as the body.
     case echo
@@ -79,6 +81,7 @@ extension ScriptedServer {
       case .receive:
         guard let request = readRequest(connection, &pending) else { break acts }
         record.withLock { $0.requests.append(request) }
+      case .receiveFrames: guard readFrames(connection, &pending) else { break acts }
       case .send(let bytes): guard writeAll(connection, bytes) else { break acts }
       case .echo:
         let request = record.withLock { $0.requests.last ?? [] }
@@ -94,6 +97,23 @@ extension ScriptedServer {
       }
     }
     close(connection)
+  }
+
+  /// RFC 9113 section 4.1: three bytes of length, one of type, five more, then the payload.
+  private func readFrames(_ connection: Int32, _ pending: inout [UInt8]) -> Bool {
+    let head = 9
+    let headers: UInt8 = 1
+    while true {
+      while pending.count >= head {
+        let length = Int(pending[0]) << 16 | Int(pending[1]) << 8 | Int(pending[2])
+        guard pending.count >= head + length else { break }
+        let type = pending[3]
+        pending.removeFirst(head + length)
+        if type == headers { return true }
+      }
+      guard let more = readSome(connection) else { return false }
+      pending += more
+    }
   }
 
   private func readRequest(_ connection: Int32, _ pending: inout [UInt8]) -> [UInt8]? {

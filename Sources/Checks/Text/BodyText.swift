@@ -3,7 +3,8 @@ enum BodyText {
   case text(String)
   case bytes([UInt8])
 
-  /// Reads by the charset of the Content-Type: utf-8 (the default), us-ascii, iso-8859-1, windows-1252, utf-16.
+  /// Reads by the charset of the Content-Type: utf-8 (the default), us-ascii, iso-8859-1, windows-1252, utf-16, and those
+  /// that `SystemCharset` knows.
   ///
   /// A binary type, an unknown charset, or bytes that are not of the charset leave bytes. A byte order mark is dropped.
   init(_ body: [UInt8], contentType: String?) {
@@ -20,7 +21,7 @@ enum BodyText {
       case "utf-16": Self.utf16(body, littleEndian: nil)
       case "utf-16le": Self.utf16(body, littleEndian: true)
       case "utf-16be": Self.utf16(body, littleEndian: false)
-      default: nil
+      case let other?: SystemCharset.text(body, in: other)
       }
     self = text.map { .text($0) } ?? .bytes(body)
   }
