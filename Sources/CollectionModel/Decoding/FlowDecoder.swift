@@ -14,7 +14,7 @@ enum FlowDecoder {
 
   static func conditions(_ node: Node, _ decoding: inout Decoding) -> [VariableCondition] {
     (decoding.map(node, "if") ?? []).compactMap { entry in
-      guard VariablesDecoder.isName(entry.key) else {
+      guard VariableName.isName(entry.key) else {
         decoding.report("'\(entry.key)' is no name of a variable", at: entry.keySpan)
         return nil
       }

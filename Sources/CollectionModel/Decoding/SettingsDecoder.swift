@@ -46,7 +46,7 @@ enum SettingsDecoder {
 
   static func tags(_ node: Node, _ decoding: inout Decoding) -> [String] {
     decoding.texts(node, "tags").compactMap { text, span in
-      if VariablesDecoder.isName(text.split(whereSeparator: { ".:/".contains($0) }).joined()) { return text }
+      if VariableName.isName(text.split(whereSeparator: { ".:/".contains($0) }).joined()) { return text }
       decoding.report(
         "'\(text)' is no tag", at: span,
         hints: ["a tag has letters, digits, '_', '-', '.', ':' and '/', and begins with a letter"])

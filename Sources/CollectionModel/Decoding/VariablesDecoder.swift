@@ -18,14 +18,24 @@ enum VariablesDecoder {
   }
 
   static func check(_ name: String, at span: SourceSpan, _ decoding: inout Decoding) {
+    if let problem = VariableName.problem(of: name) {
+      decoding.report(problem.message, at: span, hints: [problem.hint])
+    }
+  }
+}
+
+/// What a variable may be called, in files and on the command line.
+package enum VariableName {
+  /// Why a name cannot be that of a variable; nothing where it can.
+  package static func problem(of name: String) -> (message: String, hint: String)? {
     guard isName(name) else {
-      return decoding.report(
-        "'\(name)' is no name for a variable", at: span,
-        hints: ["a name has letters, digits, '_' and '-', and begins with a letter or '_'"])
+      return (
+        "'\(name)' is no name for a variable",
+        "a name has letters, digits, '_' and '-', and begins with a letter or '_'"
+      )
     }
-    if ReservedNames.isReserved(name) {
-      decoding.report("'\(name)' is a reserved name", at: span, hints: ["{{\(name).…}} has values of its own"])
-    }
+    guard ReservedNames.isReserved(name) else { return nil }
+    return ("'\(name)' is a reserved name", "{{\(name).…}} has values of its own")
   }
 
   /// `[A-Za-z_][A-Za-z0-9_-]*`

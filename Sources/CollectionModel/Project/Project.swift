@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What was loaded, and every problem found on the way.
 package struct LoadedProject: Sendable {
-  /// Absolute path of the folder that everything lies under.
+  /// Absolute path of the project's folder, which holds `collections/` and `environments/`.
   package var root: String
   /// In the order of the paths given, each folder sorted by path.
   package var collections: [Collection]
@@ -13,6 +13,15 @@ package struct LoadedProject: Sendable {
   /// Sorted by file, line and column.
   package var diagnostics: [Diagnostic]
 
+  /// Absolute; paths are shown relative to it.
+  package var currentDirectory: String
+
+  /// A file's path from the project's folder: the same on every machine, wherever a command is started.
+  package func pathFromRoot(_ shown: String) -> String {
+    let absolute = FilePath.join(currentDirectory, shown)
+    return FilePath.lies(absolute, under: root) ? FilePath.shown(absolute, from: root) : absolute
+  }
+
   /// Whether nothing may be sent.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -22,9 +31,9 @@ package enum Project {
   /// Loads files and folders, and the environment of that name (or file).
   ///
   /// Never throws: what is missing, unreadable or wrong is a diagnostic. `root` is what files named in files must lie
-  /// under; without it, the nearest ancestor of a path that holds `collections/` or `.git`, else the file's own
-  /// folder. `now` is what matchers such as `within_last` compare with, milliseconds since 1970. `defaultEnvironment`
-  /// is taken where none is asked for and there is one of that name.
+  /// under; without it, the project's folder: the nearest ancestor of a path that holds `collections/` or `.git`, else
+  /// the file's own folder. `now` is what matchers such as `within_last` compare with, milliseconds since 1970.
+  /// `defaultEnvironment` is taken where none is asked for and there is one of that name.
   package static func load(
     paths: [String], environment: String? = nil, defaultEnvironment: String? = nil,
     fileSystem: any FileSystem = LocalFileSystem(), root: String? = nil,

@@ -6,7 +6,9 @@ struct ProjectLoading {
   private let system: any FileSystem
   private let files: ProjectFiles
   private let loader: Loader
+  /// What `--file-root` says.
   private let givenRoot: String?
+  /// The project's folder, whatever files may lie under.
   private var root: String?
   private var collections: [(collection: Collection, notes: FileNotes)] = []
   private var environments: [Environment] = []
@@ -76,8 +78,10 @@ struct ProjectLoading {
       environment = found
       return
     }
-    let root = self.root ?? findRoot(files.currentDirectory)
-    let folder = FilePath.join(root, "environments")
+    if root == nil { _ = findRoot(files.currentDirectory) }
+    let project = root ?? files.currentDirectory
+    let root = givenRoot ?? project
+    let folder = FilePath.join(project, "environments")
     let candidates = system.kind(of: folder) == .directory ? yamlFiles(under: folder) : []
     // A loader of its own: what is wrong with an environment that was not asked for is not reported here.
     let scout = Loader(files: files, pending: loader.pending)
@@ -116,10 +120,11 @@ struct ProjectLoading {
 
   // MARK: Finding files
 
+  /// What files named in a file of that folder must lie under. The first folder asked for tells where the project is.
   private mutating func findRoot(_ directory: String) -> String {
-    let found = givenRoot ?? ProjectRoot.nearest(to: directory, in: system)
+    let found = ProjectRoot.nearest(to: directory, in: system)
     root = root ?? found
-    return found
+    return givenRoot ?? found
   }
 
   /// Sorted by path; hidden files and folders are passed over, and a folder that links back is entered once.
@@ -171,7 +176,7 @@ struct ProjectLoading {
     }
     return LoadedProject(
       root: root ?? files.currentDirectory, collections: collections.map(\.collection), environments: environments,
-      environment: environment, diagnostics: distinct)
+      environment: environment, diagnostics: distinct, currentDirectory: files.currentDirectory)
   }
 
   private static func order(_ diagnostic: Diagnostic) -> (String, Int, Int) {
