@@ -1,4 +1,5 @@
 package import Diagnostics
+package import HTTP
 package import Signing
 import Templates
 
@@ -84,5 +85,17 @@ package struct HostMapping: Sendable {
 
 package enum ServerSetting: Sendable {
   case developmentShop(SourcePlace)
-  case command([String], ready: String?, timeout: Duration, place: SourcePlace)
+  case command(ServerCommand)
+}
+
+/// A program of the user's that serves a run.
+package struct ServerCommand: Sendable {
+  /// The program and its arguments; no shell reads them.
+  package var words: [String]
+  /// Answers, with whatever status, once the server is up.
+  package var ready: RequestURL
+  package var timeout: Duration
+  /// Absolute, of the file that names the program: where it starts, and what its relative path is relative to.
+  package var folder: String
+  package var place: SourcePlace
 }

@@ -17,7 +17,7 @@ package struct HostGate: Sendable {
         address: mapping.address, port: mapping.port, plainText: mapping.plainText)
     }
     self.mappings = mappings
-    self.server = server?.url
+    self.server = server.flatMap { $0.isOnlyDestination ? $0.url : nil }
     self.environment = environment?.name ?? ""
   }
 

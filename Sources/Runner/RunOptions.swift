@@ -76,8 +76,10 @@ package struct ServerBinding: Sendable {
   package var name: String
   /// `http://127.0.0.1:PORT`, for `{{server.url}}`.
   package var url: String
-  /// The hosts that it stands in for; every other host but the server's own is refused.
+  /// The hosts that it stands in for.
   package var hosts: [HostMapping]
+  /// Whether every host but those and the server's own is refused; otherwise `allow_hosts` decides as usual.
+  package var isOnlyDestination = true
   /// What the collection at that position may use as variables; the same position always gets the same values.
   package var variables: @Sendable (Int) -> [Variable]
 
@@ -95,8 +97,9 @@ package struct ServerBinding: Sendable {
 package struct Selection: Sendable {
   /// Names or globs (`*`, `?`), matched with the bare name and with `Folder/Name`.
   package var requests: [String] = []
-  package var tags: [String] = []
-  package var excludedTags: [String] = []
+  /// Any of them; each an expression such as `orders and not slow`.
+  package var tags: [TagExpression] = []
+  package var excludedTags: [TagExpression] = []
   /// Data rows, each by its label or its number from 1.
   package var rows: [String] = []
   /// Setup and teardown may be chosen too, by themselves.
@@ -104,7 +107,7 @@ package struct Selection: Sendable {
   /// Just these, as an earlier run reported them; nothing where that does not matter.
   package var reported: Set<ReportedRequest>?
 
-  package init(requests: [String] = [], tags: [String] = [], excludedTags: [String] = []) {
+  package init(requests: [String] = [], tags: [TagExpression] = [], excludedTags: [TagExpression] = []) {
     self.requests = requests
     self.tags = tags
     self.excludedTags = excludedTags
@@ -119,8 +122,8 @@ package struct Selection: Sendable {
     if choosesAll { return true }
     if !rows.isEmpty, request.row?.isChosen(by: rows) != true { return false }
     let requestTags = request.settings.tags
-    if requestTags.contains(where: excludedTags.contains) { return false }
-    if !tags.isEmpty, !requestTags.contains(where: tags.contains) { return false }
+    if excludedTags.contains(where: { $0.holds(for: requestTags) }) { return false }
+    if !tags.isEmpty, !tags.contains(where: { $0.holds(for: requestTags) }) { return false }
     if let reported, !reported.contains(ReportedRequest(request.planned)) { return false }
     let name = request.definition.name
     return requests.isEmpty || requests.contains { Glob.matches($0, name) || Glob.matches($0, request.path) }

@@ -22,9 +22,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let session = try ProjectSession.load(paths: paths, input: input, colors: colors)
     var options = try session.runOptions(input: input)
-    if session.project.environment?.server != nil {
-      options.server = EmbeddedServer.values(clock: SystemClock.run).binding
-    }
+    options.server = session.serverValues
     let plan = RunPlanner(options: options).plan(session.project.collections)
     if !plan.problems.isEmpty {
       session.print(plan.problems)

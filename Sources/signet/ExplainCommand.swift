@@ -35,9 +35,7 @@ struct ExplainCommand: ParsableCommand {
     options.selection.anyPhase = true
     // Nothing is sent, so there is nothing to lock.
     options.allowWrites = session.project.environment?.name
-    if session.project.environment?.server != nil {
-      options.server = EmbeddedServer.values(clock: SystemClock.run).binding
-    }
+    options.server = session.serverValues
     let plan = try session.plan(&options, named: [file])
     let chosen = plan.collections[0].requests.filter(options.selection.includes)
     let names = Set(chosen.map(\.path)).sorted()
@@ -47,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
     }
     let explanation = RequestExplanation(plan: plan.collections[0], planned: planned, options: options)
     do throws(Diagnostic) {
-      StandardStream.output.write(try explanation.text(readFile: FileContext.readBody))
+      StandardStream.output.write(try explanation.text(readFile: FileContext.bodies(through: session.files)))
     } catch {
       session.print([error])
       throw ExitStatus.unusable

@@ -6,13 +6,14 @@ enum FileContext {
   /// A body of more would be held in memory several times over.
   private static let largestBody = 256 << 20
 
-  static let readBody: BodyFileReader = { path, folder, root in
-    let system = LocalFileSystem()
-    do throws(FileProblem) {
-      let found = try system.resolve(path, from: folder, root: root)
-      return .success(try system.read(found.real, limit: largestBody))
-    } catch {
-      return .failure(BodyFileProblem("the file '\(path)' cannot be read: \(error.reason)"))
+  static func bodies(through system: any FileSystem) -> BodyFileReader {
+    { path, folder, root in
+      do throws(FileProblem) {
+        let found = try system.resolve(path, from: folder, root: root)
+        return .success(try system.read(found.real, limit: largestBody))
+      } catch {
+        return .failure(BodyFileProblem("the file '\(path)' cannot be read: \(error.reason)"))
+      }
     }
   }
 }

@@ -9,8 +9,9 @@ enum InterruptSignals {
   /// Written by the handlers. Set once, before any handler is installed.
   nonisolated(unsafe) private static var pipe: (read: Int32, write: Int32) = (-1, -1)
 
-  /// The descriptor to watch; each byte that arrives is a signal's number.
+  /// The descriptor to watch; each byte that arrives is a signal's number. A second call gives the same one.
   static func install() -> Int32? {
+    if pipe.read >= 0 { return pipe.read }
     var descriptors: [Int32] = [-1, -1]
     guard openPipe(&descriptors) == 0 else { return nil }
     for descriptor in descriptors {
@@ -42,6 +43,9 @@ enum InterruptSignals {
     let count = read(pipe.read, &bytes, bytes.count)
     return count > 0 ? bytes[..<count].map(Int32.init) : []
   }
+
+  /// As a shell tells the end by a signal.
+  static func code(_ number: Int32) -> Int32 { 128 + number }
 
   static func name(_ number: Int32) -> String { number == SIGTERM ? "SIGTERM" : "SIGINT" }
 }

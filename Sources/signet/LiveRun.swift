@@ -17,6 +17,9 @@ struct LiveRun {
   let plan: RunPlan
   let options: RunOptions
   let outputs: RunOutput.Outputs
+  let server: RunServer?
+  let redactor: Redactor
+  let readFile: BodyFileReader
 
   /// Seconds that teardown has after an interruption.
   private static let teardownTime = 10
@@ -27,24 +30,32 @@ struct LiveRun {
     let signals = InterruptSignals.install()
     let plan = plan
     let options = options
+    let server = server
+    let redactor = redactor
+    let readFile = readFile
     let consumer = SharedConsumer(EventConsumer(outputs: outputs, clock: options.clock))
     TransferLoop.run { loop in
       let transport = CurlTransport(loop: loop)
-      if let signals { Self.watch(signals, loop: loop, transport: transport, control: control) }
+      if let signals { Self.watch(signals, loop: loop, transport: transport, control: control, server: server) }
+      server?.watch(on: loop)
       let session = RunSession(
-        plan: plan, options: options, transport: transport, control: control, readFile: FileContext.readBody)
+        plan: plan, options: options, transport: transport, control: control, redactor: redactor, readFile: readFile)
       await session.run { event in consumer.receive(event) }
+      server?.unwatch(on: loop)
       if let signals { loop.unwatch(fileDescriptor: signals) }
     }
     return consumer.finish(interruption: control.interruption)
   }
 
-  private static func watch(_ signals: Int32, loop: TransferLoop, transport: CurlTransport, control: RunControl) {
+  private static func watch(
+    _ signals: Int32, loop: TransferLoop, transport: CurlTransport, control: RunControl, server: RunServer?
+  ) {
     loop.watch(fileDescriptor: signals) {
       for signal in InterruptSignals.pending() {
         if control.interruption != nil {
           // A second one: the journal is on disk line by line, so ending here loses nothing that had finished.
-          _exit(128 + signal)
+          server?.stopAtOnce()
+          _exit(InterruptSignals.code(signal))
         }
         control.interrupt(by: InterruptSignals.name(signal))
         transport.interrupt()

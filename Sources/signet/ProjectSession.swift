@@ -1,11 +1,8 @@
 internal import ArgumentParser
-import Checks
 import CollectionModel
 import Diagnostics
-import JSON
 import LocalServer
 import Runner
-import YAML
 
 /// The loaded files of one command, with the values that it was given: the way that `run`, `check`, `list` and `explain`
 /// have in common. Everything wrong is printed to standard error, all of it, before the command ends.
@@ -15,15 +12,24 @@ struct ProjectSession {
   let project: LoadedProject
   let renderer: DiagnosticRenderer
   let processEnvironment: [String: String]
+  /// What files are read through: `--watch` learns from it which ones.
+  let files: any FileSystem
 
   /// Loads and prints what is wrong with the files; ends the command where that is an error.
-  static func load(paths: [String], input: RunInput, colors: ColorOption) throws -> ProjectSession {
+  static func load(
+    paths: [String], input: RunInput, colors: ColorOption, files: any FileSystem = LocalFileSystem()
+  ) throws -> ProjectSession {
     let processEnvironment = ProcessEnvironment.all()
     let asked = input.environment ?? processEnvironment["SIGNET_ENVIRONMENT"].flatMap { $0.isEmpty ? nil : $0 }
+    if let root = input.fileRoot, files.kind(of: root) != .directory {
+      throw ValidationError("--file-root \(root): there is no such folder")
+    }
     let project = Project.load(
-      paths: paths, environment: asked, defaultEnvironment: "local", now: SystemClock.run.wall)
+      paths: paths, environment: asked, defaultEnvironment: "local", fileSystem: files, root: input.fileRoot,
+      now: SystemClock.run.wall)
     let renderer = DiagnosticRenderer(color: colors.color.applies(to: .error))
-    let session = ProjectSession(project: project, renderer: renderer, processEnvironment: processEnvironment)
+    let session = ProjectSession(
+      project: project, renderer: renderer, processEnvironment: processEnvironment, files: files)
     session.print(project.diagnostics)
     if project.hasErrors { throw ExitStatus.unusable }
     return session
@@ -42,85 +48,115 @@ struct ProjectSession {
     var options = RunOptions(tool: Self.tool, runID: SystemClock.newRunID(), clock: SystemClock.run)
     options.environment = project.environment
     options.processEnvironment = processEnvironment
-    options.variables = try variables(input)
-    for name in input.secret {
-      guard let value = processEnvironment[name], !value.isEmpty else {
-        throw ValidationError("--secret \(name): the variable \(name) is not set; set it: export \(name)=…")
-      }
-      options.secrets[name] = value
-    }
+    let given = GivenValues(
+      input, environment: project.environment, process: processEnvironment, files: files)
+    print(given.problems)
+    if given.problems.contains(where: { $0.severity == .error }) { throw ExitStatus.unusable }
+    options.variables = given.variables
+    options.secrets = given.secrets
     return options
   }
 
-  private func variables(_ input: RunInput) throws -> [String: Value] {
-    var values: [String: Value] = [:]
-    for file in input.vars {
-      for (name, value) in try VariablesFile.read(file, renderer: renderer) { values[name] = value }
-    }
-    for text in input.variables {
-      guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
-        throw ValidationError("--var \(text): write NAME=VALUE")
-      }
-      values[String(text[..<equals])] = .json(.string(String(text[text.index(after: equals)...])))
-    }
-    let secrets = Set((project.environment?.secrets ?? []).map(\.name))
-    if let name = values.keys.sorted().first(where: secrets.contains) {
-      throw ValidationError(
-        "--var \(name): '\(name)' is a secret of this environment and may not be set on the command line")
-    }
-    return values
+  /// The rows of `--data`. Prints what is wrong with the file, and ends the command.
+  func rows(of file: String) throws -> DataSource {
+    var data = Project.data(file: file, secrets: project.environment?.secrets ?? [], fileSystem: files)
+    if data.source == nil, !data.hasErrors { data.diagnostics.append(Diagnostic("--data: '\(file)' has no rows")) }
+    print(data.diagnostics)
+    guard let source = data.source, !data.hasErrors else { throw ExitStatus.unusable }
+    return source
   }
 
   // MARK: Server and plan
 
-  /// The environment's own server, listening; nothing where it has none.
-  func startServer() throws -> EmbeddedServer? {
+  /// What the environment's server lends to requests, without starting anything.
+  var serverValues: ServerBinding? { RunServer.values(of: project.environment?.server) }
+
+  /// The environment's own server: the Development Shop listens already, a program is yet to be started.
+  func server(redactor: Redactor, showsOutput: Bool) throws -> RunServer? {
     switch project.environment?.server {
     case nil: return nil
     case .developmentShop(let place):
-      do {
-        return try EmbeddedServer.start(clock: SystemClock.run)
+      do throws(LocalServerFailure) {
+        return .embedded(try EmbeddedServer.start(clock: SystemClock.run))
       } catch {
         print([Diagnostic(.error, "the Development Shop could not start: \(error.reason)", at: place)])
         throw ExitStatus.unusable
       }
-    case .command(_, _, _, let place):
-      print([
-        Diagnostic(
-          .error, "a server of your own is not started yet by this version", at: place,
-          hints: ["start it yourself and give its address as 'base_url'"])
-      ])
-      throw ExitStatus.unusable
+    case .command(let command):
+      return .program(ServerProgram(command, redactor: redactor, isShown: showsOutput))
     }
   }
 
-  /// The plan of a run, its secrets fetched into `options`. Prints whatever keeps it from being sent, and ends the command.
-  func plan(_ options: inout RunOptions, named paths: [String]) throws -> RunPlan {
-    let plan = RunPlanner(options: options).plan(project.collections, named: Set(paths))
-    var problems = plan.problems
-    problems += fetchSecrets(usedBy: plan, into: &options)
-    if !problems.isEmpty {
-      print(problems)
-      throw ExitStatus.unusable
+  /// Starts a program and waits until it answers; a server in this process listens already. Prints why it does not come
+  /// to that, and ends the command.
+  func start(_ server: RunServer?) throws {
+    guard case .program(let program)? = server else { return }
+    let gate = HostGate(environment: project.environment, server: server?.binding)
+    if let refusal = gate.refusal(of: program.command.ready) {
+      print([Diagnostic("the server's 'ready' may not be asked: \(refusal)", at: program.command.place)])
+      throw ExitStatus.refused
     }
-    if !plan.refusals.isEmpty {
+    switch program.start(gate: gate, signals: InterruptSignals.install()) {
+    case .ready: return
+    case .failed(let problem):
+      print([problem])
+      throw ExitStatus.unusable
+    case .interrupted(let signal):
+      StandardStream.error.write("interrupted by \(InterruptSignals.name(signal)) before the server answered\n")
+      throw ExitCode(InterruptSignals.code(signal))
+    }
+  }
+
+  /// The plan of a run, its secrets fetched into `options`. Prints whatever keeps it from being sent, and ends the command;
+  /// where `showingRefusals`, what the environment refuses is left to the caller.
+  func plan(
+    _ options: inout RunOptions, named paths: [String], shard: ShardPlan? = nil, showingRefusals: Bool = false
+  ) throws -> RunPlan {
+    var plan = RunPlanner(options: options).plan(project.collections, named: Set(paths))
+    let review = review(options)
+    let warnings = review?.warnings(for: options.selection) ?? []
+    var problems = warnings + plan.problems
+    problems += fetchSecrets(usedBy: plan, into: &options)
+    let isEmpty = plan.isEmpty && plan.refusals.isEmpty
+    if isEmpty, let review, !project.collections.isEmpty { problems.append(review.emptiness(of: options.selection)) }
+    print(problems)
+    if problems.count > warnings.count { throw isEmpty ? ExitStatus.nothingSelected : ExitStatus.unusable }
+    if !plan.refusals.isEmpty, !showingRefusals {
       print(plan.refusals)
       throw ExitStatus.refused
     }
     for notice in plan.notices { StandardStream.error.write("note: \(notice)\n") }
-    if plan.isEmpty {
-      let found = project.collections.count
+    if isEmpty {
+      let count = project.collections.count
       let reason =
-        found == 0 ? "there is no collection under the paths given" : "no request of \(found) collections is selected"
+        count == 0 ? "there is no collection under the paths given" : "no request of \(count) collections is selected"
       StandardStream.error.write("error: \(reason); `signet list` shows what there is\n")
       throw ExitStatus.nothingSelected
     }
+    if let shard { narrow(&plan, to: shard) }
     return plan
+  }
+
+  /// What the selection could choose from; nothing where it chooses everything anyway.
+  private func review(_ options: RunOptions) -> SelectionReview? {
+    let selection = options.selection
+    if selection.choosesAll { return nil }
+    var everything = options
+    everything.selection = Selection()
+    return SelectionReview(of: RunPlanner(options: everything).plan(project.collections))
+  }
+
+  /// Leaves this shard's collections. What is wrong with the others was told before: every machine refuses alike.
+  private func narrow(_ plan: inout RunPlan, to shard: ShardPlan) {
+    let keys = plan.collections.map { project.pathFromRoot($0.collection.source.path) }
+    let positions = shard.positions(of: keys)
+    plan.notices.append("\(shard.name) runs \(positions.count) of \(keys.count) collections")
+    plan.collections = positions.map { plan.collections[$0] }
   }
 
   /// What is missing, once each.
   private func fetchSecrets(usedBy plan: RunPlan, into options: inout RunOptions) -> [Diagnostic] {
-    let source = SecretSource(environment: processEnvironment)
+    let source = SecretSource(environment: processEnvironment, files: files)
     var problems: [Diagnostic] = []
     for secret in project.environment?.secrets ?? [] where plan.usedSecrets[secret.name] != nil {
       switch source.fetch(secret) {
@@ -134,46 +170,5 @@ struct ProjectSession {
       }
     }
     return problems
-  }
-}
-
-/// A file of `--vars`: a YAML or JSON map.
-enum VariablesFile {
-  static func read(_ path: String, renderer: DiagnosticRenderer) throws -> [(String, Value)] {
-    let source: SourceText
-    do {
-      source = SourceText(path: path, bytes: try LocalFileSystem().read(path, limit: 16 << 20))
-    } catch {
-      throw ValidationError("--vars \(path): \(error.reason)")
-    }
-    do {
-      let node = try YAMLParser.parse(source)
-      guard case .mapping(let entries) = node.content else {
-        throw Diagnostic(.error, "a file of variables must be a map", at: SourcePlace(source, node.span))
-      }
-      var values: [(String, Value)] = []
-      for entry in entries { values.append((entry.key, .json(try value(of: entry.value, in: source)))) }
-      return values
-    } catch let problem as Diagnostic {
-      StandardStream.error.write(renderer.render(problem) + "\n")
-      throw ExitStatus.unusable
-    }
-  }
-
-  private static func value(of node: Node, in source: SourceText) throws -> JSONValue {
-    switch node.content {
-    case .sequence(let items): return .array(try items.map { try value(of: $0, in: source) })
-    case .mapping(let entries):
-      return .object(JSONObject(try entries.map { ($0.key, try value(of: $0.value, in: source)) }))
-    case .scalar(let text, let plain):
-      switch YAMLScalar.typed(text, plain: plain) {
-      case .null: return .null
-      case .bool(let flag): return .bool(flag)
-      case .number(let text): return .number(JSONNumber(trusted: text))
-      case .string(let text): return .string(text)
-      case .refused(let reason, let hint):
-        throw Diagnostic(.error, reason, at: SourcePlace(source, node.span), hints: [hint])
-      }
-    }
   }
 }

@@ -1,7 +1,4 @@
 internal import ArgumentParser
-import Diagnostics
-import HTTP
-import Reporting
 import Runner
 
 struct RunCommand: ParsableCommand {
@@ -20,23 +17,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var input: RunInput
 
-  @Option(help: ArgumentHelp("Only requests with this tag; may be repeated.", valueName: "tag"))
-  var tag: [String] = []
-
-  @Option(help: ArgumentHelp("Leave out requests with this tag; may be repeated.", valueName: "tag"))
-  var excludeTag: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Only requests of this name, or Folder/Name, or a glob; may be repeated. What they take variables from comes along.",
-      valueName: "name|glob"))
-  var request: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Only what did not pass in that run's journal, with what it takes variables from.", valueName: "journal"),
-    completion: .file())
-  var rerunFailed: String?
+  @OptionGroup var selection: SelectionInput
 
   @Option(help: ArgumentHelp("Collections at once (default: the cores).", valueName: "n"))
   var jobs: Int?
@@ -47,8 +28,10 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Make random values repeatable.", valueName: "n"))
   var seed: UInt64?
 
-  @Flag(help: "Stop after the first failed request; the rest is skipped.")
-  var bail = false
+  @Option(
+    help: ArgumentHelp(
+      "Stop after the first failed request, or after that many (--bail=3); the rest is skipped.", valueName: "n"))
+  var bail: Int?
 
   @Option(help: ArgumentHelp("Stop after this many failed requests.", valueName: "n"))
   var maxFailures: Int?
@@ -68,100 +51,82 @@ struct RunCommand: ParsableCommand {
   @Option(help: "A progress line on a terminal: auto or never.")
   var progress = ProgressChoice.auto
 
+  @Flag(help: "Resolve and sign all that can be; say what would be sent, send nothing, write no report.")
+  var dryRun = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Run again whenever a file that the run has read changes; Ctrl-C ends it with 130.",
+      discussion: "Collections, environments, fragments, data, bodies, schemas, --vars. Each run is a new process."))
+  var watch = false
+
+  /// Where a run under `--watch` tells which files it reads.
+  @Option(help: .private)
+  var watchPipe: Int32?
+
   enum ProgressChoice: String, ExpressibleByArgument, CaseIterable { case auto, never }
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     guard (1...100_000).contains(repetitions) else { throw ValidationError("--repeat must be from 1 to 100000") }
     if let maxFailures, maxFailures < 1 { throw ValidationError("--max-failures must be at least 1") }
+    if let bail, bail < 1 { throw ValidationError("--bail must be at least 1") }
+    try selection.validate()
     try reports.validate()
   }
 
   func run() throws {
-    let session = try ProjectSession.load(paths: paths, input: input, colors: colors)
-    var options = try session.runOptions(input: input)
-    options.selection = Selection(requests: request, tags: tag, excludedTags: excludeTag)
-    if let rerunFailed { options.selection.reported = try FailedRequests.read(rerunFailed) }
-    options.jobs = jobs ?? ProcessorCount.online
-    options.repetitions = repetitions
-    options.seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
-    options.maximumFailures = bail ? 1 : maxFailures
-    options.allowWrites = allowWrites
-    options.bodies = verbose > 1 && reports.reportBodies == .failed ? .all : reports.reportBodies
-    options.label = reports.label
-    let server = try session.startServer()
+    if watch { throw ExitCode(WatchLoop(arguments: Array(CommandLine.arguments.dropFirst())).run()) }
+    let chosen = try selection.selection(color: colors.color.applies(to: .error))
+    let session = try ProjectSession.load(
+      paths: paths, input: input, colors: colors, files: WatchedFileSystem.reporting(to: watchPipe))
+    var options = try options(of: session, chosen: chosen)
+    let shard = try selection.shardPlan(in: session.project, process: session.processEnvironment)
+    if dryRun { return try preview(&options, session: session, shard: shard) }
+    let redactor = Redactor()
+    let server = try session.server(redactor: redactor, showsOutput: verbose > 1)
     options.server = server?.binding
-    let plan = try session.plan(&options, named: paths)
-    let output = RunOutput(command: self, options: options)
-    let outputs = try output.open()
-    let code = LiveRun(plan: plan, options: options, outputs: outputs).run()
+    let plan = try session.plan(&options, named: paths, shard: shard)
+    for (name, value) in options.secrets { redactor.add(value, named: name) }
+    try session.start(server)
+    let outputs: RunOutput.Outputs
+    do {
+      outputs = try RunOutput(command: self, options: options).open()
+    } catch {
+      server?.stop()
+      throw error
+    }
+    let run = LiveRun(
+      plan: plan, options: options, outputs: outputs, server: server, redactor: redactor,
+      readFile: FileContext.bodies(through: session.files))
+    let code = run.run()
     server?.stop()
     ExitStatus.end(code, keeping: (session, plan))
   }
-}
 
-/// What reports are written, and what they hold.
-struct ReportInput: ParsableArguments {
-  @Option(
-    name: .customLong("report"),
-    help: ArgumentHelp(
-      "Write a report: junit, ndjson, json or tap; may be repeated.",
-      discussion: "Default: junit.xml and run.ndjson under --reports-dir; KIND=PATH replaces that kind's path.",
-      valueName: "kind=path"))
-  var reports: [String] = []
-
-  @Option(help: ArgumentHelp("The folder of the default reports.", valueName: "dir"), completion: .directory)
-  var reportsDir = "reports"
-
-  @Flag(help: "Write only the reports that --report names.")
-  var noReports = false
-
-  @Option(help: "Whose exchanges reports hold: failed, all or none.")
-  var reportBodies = RunOptions.BodyReporting.failed
-
-  @Option(help: "A test case in JUnit: per request or per assertion.")
-  var junitPer = ReportOptions.JUnitGranularity.request
-
-  @Option(help: "JUnit as today's consumers read it (extended), or valid against Jenkins' schema (strict).")
-  var junitFlavour = ReportOptions.JUnitFlavour.extended
-
-  @Option(help: ArgumentHelp("A name for this run, first in the names of JUnit's suites.", valueName: "text"))
-  var label: String?
-
-  func validate() throws {
-    for report in reports {
-      let parts = report.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
-        throw ValidationError("--report \(report): write KIND=PATH, such as junit=reports/junit.xml")
-      }
-      guard ReporterRegistry.entry(String(parts[0])) != nil else {
-        let kinds = ReporterRegistry.entries.map(\.kind).joined(separator: ", ")
-        throw ValidationError("--report \(report): there is no kind '\(parts[0])'; there are \(kinds)")
-      }
-    }
+  private func options(of session: ProjectSession, chosen: Selection) throws -> RunOptions {
+    var options = try session.runOptions(input: input)
+    options.selection = chosen
+    if let file = selection.data { options.data = try session.rows(of: file) }
+    options.jobs = jobs ?? ProcessorCount.online
+    options.repetitions = repetitions
+    options.seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
+    options.maximumFailures = [bail, maxFailures].compactMap { $0 }.min()
+    options.allowWrites = allowWrites
+    options.bodies = verbose > 1 && reports.reportBodies == .failed ? .all : reports.reportBodies
+    options.label = reports.label
+    return options
   }
 
-  /// Every report to write, the defaults first.
-  var files: [ReportFile] {
-    var files: [ReportFile] = []
-    if !noReports {
-      for entry in ReporterRegistry.entries {
-        if let name = entry.defaultFile { files.append(ReportFile(kind: entry.kind, path: reportsDir + "/" + name)) }
-      }
-    }
-    for report in reports {
-      let parts = report.split(separator: "=", maxSplits: 1).map(String.init)
-      let asked = ReportFile(kind: parts[0], path: parts[1])
-      if let index = files.firstIndex(where: { $0.kind == asked.kind && !reports.contains("\($0.kind)=\($0.path)") }) {
-        files[index] = asked
-      } else {
-        files.append(asked)
-      }
-    }
-    return files
+  /// `--dry-run`
+  private func preview(_ options: inout RunOptions, session: ProjectSession, shard: ShardPlan?) throws {
+    options.server = session.serverValues
+    let plan = try session.plan(&options, named: paths, shard: shard, showingRefusals: true)
+    let preview = RunPreview(plan: plan, options: options)
+      .rendered(showingCurl: verbose > 0, readFile: FileContext.bodies(through: session.files))
+    StandardStream.output.write(preview.text)
+    session.print(preview.problems + plan.refusals)
+    if !preview.problems.isEmpty { throw ExitStatus.unusable }
+    if preview.isRefused { throw ExitStatus.refused }
   }
 }
-
-extension RunOptions.BodyReporting: ExpressibleByArgument {}
-extension ReportOptions.JUnitGranularity: ExpressibleByArgument {}
-extension ReportOptions.JUnitFlavour: ExpressibleByArgument {}

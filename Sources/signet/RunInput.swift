@@ -20,6 +20,12 @@ struct RunInput: ParsableArguments {
   @Option(
     help: ArgumentHelp("Take a secret of that name from the process environment; may be repeated.", valueName: "name"))
   var secret: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What files named in files must lie under (default: the project's folder).", valueName: "dir"),
+    completion: .directory)
+  var fileRoot: String?
 }
 
 /// When to colour, per stream.

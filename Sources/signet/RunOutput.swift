@@ -62,6 +62,9 @@ struct RunOutput {
     for variable in command.input.variables { arguments += ["--var", variable] }
     for file in command.input.vars { arguments += ["--vars", file] }
     for name in command.input.secret { arguments += ["--secret", name] }
+    if let root = command.input.fileRoot { arguments += ["--file-root", root] }
+    if let data = command.selection.data { arguments += ["--data", data] }
+    for row in command.selection.row { arguments += ["--row", row] }
     if let allowed = command.allowWrites { arguments += ["--allow-writes", allowed] }
     return arguments
   }

@@ -10,6 +10,7 @@ import Diagnostics
 /// Fetches secrets before a run; only those that it uses.
 struct SecretSource {
   let environment: [String: String]
+  let files: any FileSystem
 
   /// The secret's value, or what to tell the user.
   func fetch(_ secret: Secret) -> Result<String, Diagnostic> {
@@ -46,7 +47,7 @@ struct SecretSource {
   }
 
   private func read(_ path: String) -> String? {
-    guard let bytes = try? LocalFileSystem().read(path, limit: 1 << 20) else { return nil }
+    guard let bytes = try? files.read(path, limit: 1 << 20) else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 

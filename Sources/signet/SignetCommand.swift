@@ -16,7 +16,7 @@ enum Program {
   /// As the parser's own `main`, but with exit code 2 for what it calls 64: a usage error.
   static func main() {
     do {
-      var command = try SignetCommand.parseAsRoot()
+      var command = try SignetCommand.parseAsRoot(CommandArguments.normalized(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       let code = SignetCommand.exitCode(for: error)
@@ -26,5 +26,27 @@ enum Program {
       }
       SignetCommand.exit(withError: code == .validationFailure ? ExitStatus.unusable : code)
     }
+  }
+}
+
+/// What the argument parser does not know: an option whose value may be left out.
+enum CommandArguments {
+  /// `--bail` alone stands for `--bail=1`; `--bail 3` is `--bail=3`.
+  static func normalized(_ arguments: [String]) -> [String] {
+    guard arguments.first == RunCommand.configuration.commandName else { return arguments }
+    var result: [String] = []
+    var index = 0
+    while index < arguments.count, arguments[index] != "--" {
+      if arguments[index] == "--bail" {
+        let next = index + 1 < arguments.count ? arguments[index + 1] : ""
+        let isNumber = !next.isEmpty && next.allSatisfy { $0.isASCII && $0.isNumber }
+        result.append(isNumber ? "--bail=" + next : "--bail=1")
+        index += isNumber ? 2 : 1
+      } else {
+        result.append(arguments[index])
+        index += 1
+      }
+    }
+    return result + arguments[index...]
   }
 }

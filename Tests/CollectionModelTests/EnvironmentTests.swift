@@ -1,5 +1,6 @@
 import CollectionModel
 import Diagnostics
+import HTTP
 import Templates
 import Testing
 
@@ -45,7 +46,9 @@ import Testing
       case .command(["op", "read", "x"]) = sources[2], case .dotenv("/project/environments/.env", "D") = sources[3],
       case .stored("token") = sources[4]
     else { throw Diagnostic("a source is another one: \(sources)") }
-    guard case .command(["./run", "1"], "http://localhost:1/", .seconds(5), _)? = environment.server else {
+    guard case .command(let server)? = environment.server, server.words == ["./run", "1"],
+      server.ready == RequestURL(scheme: "http", host: "localhost", port: 1), server.timeout == .seconds(5)
+    else {
       throw Diagnostic("no server")
     }
   }

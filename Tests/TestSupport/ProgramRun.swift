@@ -65,6 +65,9 @@ package final class RunningProgram {
   /// What it wrote to standard output so far.
   package var outputSoFar: String { output.text }
 
+  /// What it wrote to standard error so far.
+  package var errorsSoFar: String { errors.text }
+
   /// Waits for its end.
   package func wait() -> ProgramRun {
     let out = output.wait()

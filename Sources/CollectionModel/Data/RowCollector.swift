@@ -33,7 +33,7 @@ struct RowCollector {
   mutating func note(column name: String, at span: SourceSpan, _ decoding: inout Decoding) {
     guard names.insert(name).inserted else { return }
     decoding.notes.definitions.append((name, decoding.place(span)))
-    if !VariablesDecoder.isName(name) {
+    if !VariableName.isName(name) {
       decoding.report(
         "the column '\(VisibleText.shown(name))' cannot be a variable's name", at: span,
         label: Self.similarName(name).map { "write '\($0)'" },
@@ -71,10 +71,10 @@ struct RowCollector {
   private static func similarName(_ name: String) -> String? {
     let words = name.split { character in
       guard let byte = character.asciiValue else { return true }
-      return !VariablesDecoder.isName("_\(Character(Unicode.Scalar(byte)))")
+      return !VariableName.isName("_\(Character(Unicode.Scalar(byte)))")
     }
     let joined = words.joined(separator: "_")
     guard joined.utf8.count <= 64 else { return nil }
-    return VariablesDecoder.isName(joined) ? joined : joined.isEmpty ? nil : "_" + joined
+    return VariableName.isName(joined) ? joined : joined.isEmpty ? nil : "_" + joined
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTTP
 import YAML
 
 /// A file that begins with `environment:`.
@@ -70,20 +71,50 @@ enum EnvironmentDecoder {
     }
     guard let entries = decoding.entries(entry.value, .server) else { return nil }
     var command: [String] = []
-    var ready: String?
+    var ready: RequestURL?
     var timeout = Duration.seconds(30)
+    let before = decoding.problems.count
     for item in entries {
       switch item.key {
-      case "command": command = decoding.texts(item.value, "command").map(\.text)
-      case "ready": ready = decoding.name(item.value, "ready")
+      case "command":
+        command = decoding.texts(item.value, "command").compactMap { text, span in
+          plain(text, at: span, &decoding) ? text : nil
+        }
+      case "ready": ready = readyURL(item.value, &decoding)
       default: timeout = decoding.duration(item.value, "timeout") ?? timeout
       }
     }
-    guard !command.isEmpty else {
+    if let ready, !command.isEmpty {
+      let folder = decoding.directory
+      return .command(ServerCommand(words: command, ready: ready, timeout: timeout, folder: folder, place: place))
+    }
+    guard decoding.problems.count == before else { return nil }
+    decoding.report(
+      "'server' needs '\(command.isEmpty ? "command" : "ready")'", at: entry.keySpan,
+      hints: [
+        command.isEmpty
+          ? "such as command: [./server, --port, '8080']"
+          : "a URL that answers once the server is up, such as ready: http://127.0.0.1:8080/health"
+      ])
+    return nil
+  }
+
+  private static func readyURL(_ node: Node, _ decoding: inout Decoding) -> RequestURL? {
+    guard let text = decoding.name(node, "ready"), plain(text, at: node.span, &decoding) else { return nil }
+    do throws(URLProblem) {
+      return try RequestURL(parsing: text)
+    } catch {
       decoding.report(
-        "'server' needs 'command'", at: entry.keySpan, hints: ["such as command: [./server, --port, '8080']"])
+        "'\(text)' is not a usable URL: \(error.reason)", at: node.span,
+        hints: ["write it whole, such as http://127.0.0.1:8080/health"])
       return nil
     }
-    return .command(command, ready: ready, timeout: timeout, place: place)
+  }
+
+  /// The server starts before anything has a value.
+  private static func plain(_ text: String, at span: SourceSpan, _ decoding: inout Decoding) -> Bool {
+    guard text.contains("{{") else { return true }
+    decoding.report("'server' takes no templates", at: span, hints: ["the server starts before anything has a value"])
+    return false
   }
 }
