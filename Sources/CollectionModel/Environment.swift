@@ -19,6 +19,8 @@ package struct Environment: Sendable {
   package var rateLimit: RateLimit?
   package var settings: Settings
   package var signers: [Signer]
+  /// What it says and inherits, entry by entry, each with its place; in no order that counts.
+  package var written: [WrittenSetting]
 
   package init(name: String, source: SourceText, place: SourcePlace) {
     self.name = name
@@ -34,6 +36,7 @@ package struct Environment: Sendable {
     rateLimit = nil
     settings = Settings()
     signers = []
+    written = []
   }
 }
 

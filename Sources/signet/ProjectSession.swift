@@ -156,9 +156,13 @@ struct ProjectSession {
 
   /// What is missing, once each.
   private func fetchSecrets(usedBy plan: RunPlan, into options: inout RunOptions) -> [Diagnostic] {
-    let source = SecretSource(environment: processEnvironment, files: files)
+    let source = SecretSource(
+      environment: processEnvironment, files: files,
+      stored: project.environment.map { StoredSecrets(root: project.root, environment: $0.name) })
     var problems: [Diagnostic] = []
-    for secret in project.environment?.secrets ?? [] where plan.usedSecrets[secret.name] != nil {
+    let used = (project.environment?.secrets ?? []).filter { plan.usedSecrets[$0.name] != nil }
+    print(source.warnings(for: used))
+    for secret in used {
       switch source.fetch(secret) {
       case .success(let value) where value.isEmpty:
         problems.append(

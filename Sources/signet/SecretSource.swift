@@ -1,54 +1,68 @@
+import Checks
 import CollectionModel
 import Diagnostics
+import Runner
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+/// Why a secret's source gives nothing.
+struct SecretProblem: Error {
+  /// For the user: lower case, no full stop, without the secret's name.
+  var reason: String
+  var hint: String?
+
+  init(_ reason: String, hint: String? = nil) {
+    self.reason = reason
+    self.hint = hint
+  }
+}
 
 /// Fetches secrets before a run; only those that it uses.
 struct SecretSource {
   let environment: [String: String]
   let files: any FileSystem
+  /// Where `{stored: NAME}` is looked for.
+  let stored: StoredSecrets?
 
   /// The secret's value, or what to tell the user.
   func fetch(_ secret: Secret) -> Result<String, Diagnostic> {
-    switch secret.source {
-    case .processEnvironment(let name):
-      if let value = environment[name], !value.isEmpty { return .success(value) }
-      let state = environment[name] == nil ? "is not set" : "is empty"
+    do throws(SecretProblem) {
+      return .success(try value(from: secret.source))
+    } catch {
       return .failure(
-        problem(secret, "secret '\(secret.name)': the variable \(name) \(state)", "set it: export \(name)=…"))
-    case .file(let path):
-      guard let text = read(path) else {
-        return .failure(
-          problem(secret, "secret '\(secret.name)': '\(path)' cannot be read: \(String(cString: strerror(errno)))", nil)
-        )
-      }
-      return .success(trimmed(text))
-    case .dotenv(let path, let key):
-      guard let text = read(path) else {
-        return .failure(
-          problem(secret, "secret '\(secret.name)': '\(path)' cannot be read: \(String(cString: strerror(errno)))", nil)
-        )
-      }
-      if let value = DotenvFile.value(of: key, in: text) { return .success(value) }
-      return .failure(problem(secret, "secret '\(secret.name)': '\(path)' has no line '\(key)=…'", nil))
-    case .command(let words): return run(words, for: secret)
-    case .stored(let name):
-      return .failure(
-        problem(secret, "secret '\(secret.name)': nothing is stored under '\(name)' for this environment", nil))
+        Diagnostic(
+          .error, "secret '\(secret.name)': \(error.reason)", at: secret.place, hints: error.hint.map { [$0] } ?? []))
     }
   }
 
-  private func problem(_ secret: Secret, _ message: String, _ hint: String?) -> Diagnostic {
-    Diagnostic(.error, message, at: secret.place, hints: hint.map { [$0] } ?? [])
+  /// What to tell the user of sources that these secrets come from.
+  func warnings(for secrets: [Secret]) -> [Diagnostic] {
+    let usesStored = secrets.contains { if case .stored = $0.source { true } else { false } }
+    return usesStored ? [stored?.warning].compactMap(\.self) : []
   }
 
-  private func read(_ path: String) -> String? {
-    guard let bytes = try? files.read(path, limit: 1 << 20) else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+  /// What the source gives now, which may be an empty text.
+  func value(from source: Secret.Source) throws(SecretProblem) -> String {
+    switch source {
+    case .processEnvironment(let name):
+      if let value = environment[name], !value.isEmpty { return value }
+      let state = environment[name] == nil ? "is not set" : "is empty"
+      throw SecretProblem("the variable \(name) \(state)", hint: "set it: export \(name)=…")
+    case .file(let path): return trimmed(try read(path))
+    case .dotenv(let path, let key):
+      if let value = DotenvFile.value(of: key, in: try read(path)) { return value }
+      throw SecretProblem("'\(path)' has no line '\(key)=…'")
+    case .command(let words): return try run(words)
+    case .stored(let name):
+      guard let stored else { throw SecretProblem("nothing is stored under '\(name)'") }
+      return try stored.value(of: name, at: Moment(milliseconds: SystemClock.run.wall()))
+    }
+  }
+
+  private func read(_ path: String) throws(SecretProblem) -> String {
+    do throws(FileProblem) {
+      return String(decoding: try files.read(path, limit: 1 << 20), as: UTF8.self)
+    } catch {
+      throw SecretProblem("'\(path)' cannot be read: \(error.reason)")
+    }
   }
 
   /// One line break at the end belongs to the file, not to the secret.
@@ -59,17 +73,13 @@ struct SecretSource {
   }
 
   /// The words go to the program as they are: no shell reads them.
-  private func run(_ words: [String], for secret: Secret) -> Result<String, Diagnostic> {
+  private func run(_ words: [String]) throws(SecretProblem) -> String {
     let program = words.first ?? ""
     switch ChildProcess.output(of: words) {
-    case .success(let output) where output.status == 0: return .success(trimmed(output.text))
+    case .success(let output) where output.status == 0: return trimmed(output.text)
     case .success(let output):
-      return .failure(
-        problem(
-          secret, "secret '\(secret.name)': '\(program)' ended with status \(output.status)",
-          "run it by hand to see why"))
-    case .failure(let failure):
-      return .failure(problem(secret, "secret '\(secret.name)': '\(program)' cannot be run: \(failure.reason)", nil))
+      throw SecretProblem("'\(program)' ended with status \(output.status)", hint: "run it by hand to see why")
+    case .failure(let failure): throw SecretProblem("'\(program)' cannot be run: \(failure.reason)")
     }
   }
 }

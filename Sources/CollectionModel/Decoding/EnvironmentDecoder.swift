@@ -11,6 +11,7 @@ enum EnvironmentDecoder {
     let name = title.flatMap { decoding.name($0.value, "environment") } ?? ""
     let span = title.map(\.value.span) ?? SourceSpan(line: 1, column: 1)
     var environment = Environment(name: name, source: decoding.source, place: decoding.place(span))
+    environment.written = WrittenSetting.all(in: entries, of: decoding.source)
     var extends: [ExtendedFile] = []
     for entry in entries {
       guard let key = decoding.key(entry, on: .environment, of: "environment '\(name)'") else { continue }

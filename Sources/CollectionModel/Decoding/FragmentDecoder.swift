@@ -12,6 +12,8 @@ struct Fragment {
   /// Whether the file lists requests at all; what is wrong with them is reported there.
   var listsRequests = false
   var notes = FileNotes()
+  /// For environments that extend it.
+  var written: [WrittenSetting] = []
 }
 
 /// A file that begins with `fragment:`.
@@ -21,6 +23,7 @@ enum FragmentDecoder {
   ) -> (fragment: Fragment, extends: [ExtendedFile]) {
     let title = entries.first { $0.key == Key.fragment.rawValue }
     var fragment = Fragment(name: title.flatMap { decoding.name($0.value, "fragment") } ?? "")
+    fragment.written = WrittenSetting.all(in: entries, of: decoding.source)
     var extends: [ExtendedFile] = []
     for entry in entries {
       guard let key = decoding.key(entry, on: .fragment, of: "fragment '\(fragment.name)'") else { continue }

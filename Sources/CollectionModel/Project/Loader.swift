@@ -133,6 +133,7 @@ final class Loader {
     fragment.variables.merge(base.variables) { own, _ in own }
     fragment.signers = merged(fragment.signers, over: base.signers)
     fragment.notes += base.notes
+    fragment.written = WrittenSetting.merged(fragment.written, over: base.written)
   }
 
   static func merged(_ near: [Signer], over far: [Signer]) -> [Signer] {
@@ -149,10 +150,12 @@ extension Environment {
       settings = settings.merged(over: fragment.settings)
       variables.merge(fragment.variables) { own, _ in own }
       signers = Loader.merged(signers, over: fragment.signers)
+      written = WrittenSetting.merged(written, over: fragment.written)
     case .environment(let other):
       settings = settings.merged(over: other.settings)
       variables.merge(other.variables) { own, _ in own }
       signers = Loader.merged(signers, over: other.signers)
+      written = WrittenSetting.merged(written, over: other.written)
       secrets = other.secrets.filter { old in !secrets.contains { $0.name == old.name } } + secrets
       hosts = other.hosts.filter { old in !hosts.contains { $0.name == old.name } } + hosts
       allowHosts = allowHosts ?? other.allowHosts

@@ -118,6 +118,22 @@ struct ProjectLoading {
     if case .environment(let found) = loader.load(file, root: root) { environment = found }
   }
 
+  /// With a loader of its own, so that the problems are those of this file and of what it extends; nothing for a
+  /// fragment.
+  func environmentFile(_ path: String, root: String) -> EnvironmentFile? {
+    let own = Loader(files: files, pending: loader.pending)
+    var environment: Environment?
+    switch own.load(path, root: root) {
+    case .environment(let found): environment = found
+    case .fragment: return nil
+    case .collection(let collection, _):
+      own.report(Diagnostic("the collection '\(collection.name)' is no environment", at: collection.place))
+    case .other(let place, let firstKey): own.report(Self.unknownKind(place, firstKey))
+    case .broken: break
+    }
+    return EnvironmentFile(path: files.shown(path), environment: environment, diagnostics: own.diagnostics)
+  }
+
   // MARK: Finding files
 
   /// What files named in a file of that folder must lie under. The first folder asked for tells where the project is.
@@ -128,7 +144,7 @@ struct ProjectLoading {
   }
 
   /// Sorted by path; hidden files and folders are passed over, and a folder that links back is entered once.
-  private func yamlFiles(under directory: String) -> [String] {
+  func yamlFiles(under directory: String) -> [String] {
     var result: [String] = []
     var entered: Set<String> = []
     var waiting = [directory]
