@@ -163,7 +163,7 @@ struct StoredSecretTests {
 
   @Test("are read from the file that authorize keeps, and masked")
   func read() {
-    let run = run(storing: #"{"access_token": {"value": "stored-value-1", "expires_at": 4102444800}}"#)
+    let run = self.run(storing: #"{"access_token": {"value": "stored-value-1", "expires_at": 4102444800}}"#)
     #expect(run.status == 0, "\(run.everything)")
     #expect(run.errors == "")
     #expect(server.texts.first?.contains("stored-value-1") == true)
@@ -182,9 +182,9 @@ struct StoredSecretTests {
   ]
 
   @Test("that are missing, expired or unreadable say so and how to get them", arguments: missing.indices)
-  func missing(index: Int) {
+  func unavailable(index: Int) {
     let (text, says) = Self.missing[index]
-    let run = run(storing: text)
+    let run = self.run(storing: text)
     #expect(run.status == 2)
     #expect(run.errors.contains("secret 'token': ") && run.errors.contains(says), "\(run.errors)")
     #expect(run.errors.contains("run `signet authorize -e shop"))
@@ -194,7 +194,7 @@ struct StoredSecretTests {
 
   @Test("in a file that others may open are used with a warning")
   func permissions() {
-    let run = run(storing: #"{"access_token": {"value": "stored-value-1"}}"#, mode: 0o644)
+    let run = self.run(storing: #"{"access_token": {"value": "stored-value-1"}}"#, mode: 0o644)
     #expect(run.status == 0, "\(run.everything)")
     #expect(run.errors.contains("warning: ") && run.errors.contains("chmod 600"))
   }
