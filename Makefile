@@ -16,10 +16,10 @@ ifeq ($(shell uname -s),Darwin)
 RELEASE_FLAGS := -c release --product signet
 endif
 
-.PHONY: help setup build run test check bench format clean
+.PHONY: help setup build run test check reference bench format clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
 setup: ## install the Debian packages that are missing, saying which
 	@scripts/setup
@@ -37,7 +37,12 @@ test: setup ## run all tests
 check: setup ## what CI checks: format, warnings as errors, import levels, generated pages
 	$(SWIFT) format lint --strict --configuration .swift-format --recursive --parallel Package.swift Sources Tests
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+	.build/debug/write-reference --check docs
 	scripts/check-tree
+
+reference: setup ## write docs/reference and docs/schema anew from the program's own tables
+	$(SWIFT) build --product write-reference $(DEBUG_FLAGS)
+	.build/debug/write-reference docs
 
 bench: build ## measure side by side with curl and plain C on this machine (about five minutes)
 	Benchmarks/run.sh

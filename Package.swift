@@ -77,6 +77,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Not shipped: what docs/reference is written from, and the tool that writes it.
+    library(
+      "Reference",
+      [
+        "Diagnostics", "JSON", "YAML", "HTTP", "Checks", "Templates", "Signing", "CollectionModel", "RunEvents",
+        "Runner",
+      ]),
+    .executableTarget(name: "write-reference", dependencies: ["Reference"], swiftSettings: strict),
+
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -97,6 +106,7 @@ let package = Package(
       "RunnerTests",
       ["Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
     tests("EndToEndTests", ["signet"]),
+    tests("ReferenceTests", ["Reference", "Checks", "CollectionModel", "Diagnostics", "Signing"]),
     tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"], exclude: ["Golden"]),
   ],
   cLanguageStandard: .gnu2x

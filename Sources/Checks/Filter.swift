@@ -27,11 +27,20 @@ package struct FilterExample: Sendable {
   package let arguments: String
   /// JSON text of the result; nothing where there is none, or the filter fails.
   package let result: String?
+  /// Whether the arguments are wrong, which is told before anything is sent.
+  package private(set) var isRefused = false
 
   package init(_ input: String, _ arguments: String = "", gives result: String?) {
     self.input = input
     self.arguments = arguments
     self.result = result
+  }
+
+  /// Arguments that cannot be read: how a filter that takes anything is got wrong.
+  static func refused(_ arguments: String) -> FilterExample {
+    var example = FilterExample("1", arguments, gives: nil)
+    example.isRefused = true
+    return example
   }
 }
 

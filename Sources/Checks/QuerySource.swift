@@ -42,11 +42,19 @@ package struct QueryExample: Sendable {
   package let body: String
   /// JSON text of what is found; nothing where it is missing.
   package let finds: String?
+  /// Whether the query itself is wrong, which is told before anything is sent.
+  package private(set) var isRefused = false
 
   package init(_ query: String, headers: [(String, String)] = [], body: String = "", finds: String?) {
     self.query = query
     self.headers = headers
     self.body = body
     self.finds = finds
+  }
+  /// A query that cannot be read: how a source that is always there is got wrong.
+  static func refused(_ query: String) -> QueryExample {
+    var example = QueryExample(query, finds: nil)
+    example.isRefused = true
+    return example
   }
 }

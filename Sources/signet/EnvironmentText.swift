@@ -47,7 +47,7 @@ enum EnvironmentText {
 
   static func baseURL(of file: EnvironmentFile) -> String? {
     guard let environment = file.environment else { return nil }
-    let shown = ResolvedEnvironment(environment, given: GivenValues(), withSecrets: false)
+    let shown = ResolvedEnvironment(environment, given: EnvironmentQuestion(), withSecrets: false)
     return shown.settings.first { $0.title == "base_url" }.map { text($0.shown) }
   }
 

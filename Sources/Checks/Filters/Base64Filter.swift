@@ -6,7 +6,8 @@ struct Base64Filter: Filter {
   static let usage = "base64"
   static let summary = "Bytes, or text's UTF-8, in base64."
   static let examples = [
-    FilterExample(#""hi?>""#, gives: #""aGk/Pg==""#)
+    FilterExample(#""hi?>""#, gives: #""aGk/Pg==""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -6,7 +6,8 @@ struct Base64URLFilter: Filter {
   static let usage = "base64url"
   static let summary = "Bytes, or text's UTF-8, in base64url without padding."
   static let examples = [
-    FilterExample(#""hi?>""#, gives: #""aGk_Pg""#)
+    FilterExample(#""hi?>""#, gives: #""aGk_Pg""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

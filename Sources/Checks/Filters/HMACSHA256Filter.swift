@@ -9,7 +9,8 @@ struct HMACSHA256Filter: Filter {
   static let examples = [
     FilterExample(
       #""what do ya want for nothing?""#, "Jefe",
-      gives: #""5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843""#)
+      gives: #""5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843""#),
+    FilterExample("{}", "key", gives: nil),
   ]
 
   private let key: [UInt8]

@@ -6,6 +6,7 @@ struct HTMLDecodeFilter: Filter {
   static let examples = [
     FilterExample(#""a &lt; b &amp;&#233;&#xE9;&eacute;""#, gives: #""a < b &ééé""#),
     FilterExample(#""AT&T &nothing; &#x110000;""#, gives: #""AT&T &nothing; &#x110000;""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

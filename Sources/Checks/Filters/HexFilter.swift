@@ -6,7 +6,8 @@ struct HexFilter: Filter {
   static let usage = "hex"
   static let summary = "Bytes, or text's UTF-8, in lower-case hexadecimal digits."
   static let examples = [
-    FilterExample(#""é""#, gives: #""c3a9""#)
+    FilterExample(#""é""#, gives: #""c3a9""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

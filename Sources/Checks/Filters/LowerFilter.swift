@@ -4,7 +4,8 @@ struct LowerFilter: Filter {
   static let usage = "lower"
   static let summary = "Text in lower case."
   static let examples = [
-    FilterExample(#""ÀB""#, gives: #""àb""#)
+    FilterExample(#""ÀB""#, gives: #""àb""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

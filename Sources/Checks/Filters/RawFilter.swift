@@ -4,7 +4,8 @@ struct RawFilter: Filter {
   static let usage = "raw"
   static let summary = "The value as it is: in a URL, a template with it is not percent-encoded."
   static let examples = [
-    FilterExample(#""a/b""#, gives: #""a/b""#)
+    FilterExample(#""a/b""#, gives: #""a/b""#),
+    .refused("text"),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -7,6 +7,7 @@ struct ReplaceFilter: Filter {
     FilterExample(#""a.b.c""#, "'.' '-'", gives: #""a-b-c""#),
     FilterExample(#""aaa""#, "'aa' ''", gives: #""a""#),
     FilterExample(#""abc""#, "'x' 'y'", gives: #""abc""#),
+    FilterExample("{}", "'.' '-'", gives: nil),
   ]
 
   private let old: [UInt8]

@@ -6,6 +6,7 @@ struct ReverseFilter: Filter {
   static let examples = [
     FilterExample("[1, 2]", gives: "[2, 1]"),
     FilterExample(#""abc""#, gives: #""cba""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -6,7 +6,8 @@ struct SHA256Filter: Filter {
   static let usage = "sha256"
   static let summary = "The SHA-256 of bytes, or of text's UTF-8, in lower-case hexadecimal digits."
   static let examples = [
-    FilterExample(#""abc""#, gives: #""ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad""#)
+    FilterExample(#""abc""#, gives: #""ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

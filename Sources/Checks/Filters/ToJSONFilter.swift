@@ -6,7 +6,8 @@ struct ToJSONFilter: Filter {
   static let usage = "to_json"
   static let summary = "A value as compact JSON text, numbers as written."
   static let examples = [
-    FilterExample(#"{"a": [1.10, "x"]}"#, gives: #""{\"a\":[1.10,\"x\"]}""#)
+    FilterExample(#"{"a": [1.10, "x"]}"#, gives: #""{\"a\":[1.10,\"x\"]}""#),
+    .refused("text"),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

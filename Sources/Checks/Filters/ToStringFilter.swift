@@ -10,6 +10,7 @@ struct ToStringFilter: Filter {
     FilterExample("null", gives: #""null""#),
     FilterExample("[1, 2]", gives: #""[1,2]""#),
     FilterExample(#""a""#, gives: #""a""#),
+    .refused("text"),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -4,7 +4,8 @@ struct TrimFilter: Filter {
   static let usage = "trim"
   static let summary = "Text without the white space at its ends."
   static let examples = [
-    FilterExample(#"" a b\n""#, gives: #""a b""#)
+    FilterExample(#"" a b\n""#, gives: #""a b""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

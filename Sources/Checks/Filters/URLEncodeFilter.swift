@@ -6,7 +6,8 @@ struct URLEncodeFilter: Filter {
   static let usage = "url_encode"
   static let summary = "Text percent-encoded: all but letters, digits and -._~ (RFC 3986)."
   static let examples = [
-    FilterExample(#""a b&ü/""#, gives: #""a%20b%26%C3%BC%2F""#)
+    FilterExample(#""a b&ü/""#, gives: #""a%20b%26%C3%BC%2F""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -8,6 +8,7 @@ struct UniqueFilter: Filter {
   static let examples = [
     FilterExample("[1, 2, 1.0, 2]", gives: "[1, 2]"),
     FilterExample(#"["1", 1]"#, gives: #"["1", 1]"#),
+    FilterExample("7", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -4,7 +4,8 @@ struct UpperFilter: Filter {
   static let usage = "upper"
   static let summary = "Text in upper case."
   static let examples = [
-    FilterExample(#""àb""#, gives: #""ÀB""#)
+    FilterExample(#""àb""#, gives: #""ÀB""#),
+    FilterExample("{}", gives: nil),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -9,6 +9,7 @@ struct BodySource: QuerySource {
     QueryExample("body", body: "pong", finds: #""pong""#),
     QueryExample("body | trim | upper", body: " pong\n", finds: #""PONG""#),
     QueryExample("body", finds: #""""#),
+    .refused("body text"),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

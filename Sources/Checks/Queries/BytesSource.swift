@@ -9,6 +9,7 @@ struct BytesSource: QuerySource {
   static let examples = [
     QueryExample("bytes | length", body: "é", finds: "2"),
     QueryExample("bytes | hex", body: "é", finds: #""c3a9""#),
+    .refused("bytes 10"),
   ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }

@@ -6,7 +6,10 @@ struct DurationSource: QuerySource {
   static let usage = "duration"
   static let summary =
     "Seconds of the whole request, redirects included; matchers take times as well: {below: 800ms}."
-  static let examples = [QueryExample("duration", finds: "0.0415")]
+  static let examples = [
+    QueryExample("duration", finds: "0.0415"),
+    .refused("duration ms"),
+  ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }
 

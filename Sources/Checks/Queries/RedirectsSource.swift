@@ -5,7 +5,10 @@ struct RedirectsSource: QuerySource {
   static let name = "redirects"
   static let usage = "redirects"
   static let summary = "The list of URLs that redirected, oldest first; empty where none did."
-  static let examples = [QueryExample("redirects | length", finds: "0")]
+  static let examples = [
+    QueryExample("redirects | length", finds: "0"),
+    .refused("redirects 0"),
+  ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }
 

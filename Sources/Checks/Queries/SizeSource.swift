@@ -7,7 +7,10 @@ struct SizeSource: QuerySource {
   static let usage = "size"
   static let summary = "The body's size in bytes, decompressed."
   static let input = QueryInput.bytes
-  static let examples = [QueryExample("size", body: "é!", finds: "3")]
+  static let examples = [
+    QueryExample("size", body: "é!", finds: "3"),
+    .refused("size kB"),
+  ]
 
   init(_ call: Call) throws(ArgumentProblem) { try call.takesNothing() }
 

@@ -11,6 +11,7 @@ struct TimingSource: QuerySource {
     + "kept connection skips is 0."
   static let examples = [
     QueryExample("timing.first_byte", finds: "0.04"), QueryExample("timing.tls", finds: "0"),
+    .refused("timing.ttfb"),
   ]
 
   enum Part: String, CaseIterable {

@@ -1,0 +1,176 @@
+/// Small maps of settings and environments.
+let settingGroupExamples: [GroupExample] = [
+  GroupExample(
+    "retry",
+    ExampleFile(
+      """
+      collection: Orders
+      retry:
+        attempts: 4
+        on: [connection, timeout, 429, 5xx]
+        delay: 200ms
+        backoff: 2
+        max_delay: 5s
+        jitter: true
+      requests:
+        - name: Search orders
+          get: https://api.example/orders
+      """,
+      run: .passes(
+        ExampleAnswer(429, headers: [("Retry-After", "2")]), ExampleAnswer(500), ExampleAnswer(),
+        fails: [ExampleAnswer(404)])),
+    refused: [
+      ("attempts", "attempts: 4", "attempts: 0"), ("on", "[connection, timeout, 429, 5xx]", "[timeouts]"),
+      ("delay", "delay: 200ms", "delay: 200"), ("backoff", "backoff: 2", "backoff: 0.5"),
+      ("max_delay", "max_delay: 5s", "max_delay: 5 s"), ("jitter", "jitter: true", "jitter: 10%"),
+    ]),
+  GroupExample(
+    "tls",
+    ExampleFile(
+      """
+      environment: test
+      tls:
+        verify: true
+        ca: certificates/test-ca.pem
+        certificate: certificates/client.pem
+        key: certificates/client-key.pem
+        passphrase: "{{$env.CLIENT_KEY_PASSPHRASE}}"
+        min_version: 1.3
+      """),
+    refused: [
+      ("verify", "verify: true", "verify: on"), ("ca", "ca: certificates/test-ca.pem", "ca: [certificates]"),
+      ("certificate", "certificate: certificates/client.pem", "certificate: {file: client.pem}"),
+      ("key", "key: certificates/client-key.pem", "key: {file: client-key.pem}"),
+      ("passphrase", "\"{{$env.CLIENT_KEY_PASSPHRASE}}\"", "\"{{$env}}\""),
+      ("min_version", "min_version: 1.3", "min_version: 3"),
+    ]),
+  GroupExample(
+    "auth",
+    ExampleFile(
+      """
+      collection: Orders
+      requests:
+        - name: Search orders
+          get: https://api.example/orders
+          auth: {bearer: not-a-real-token}
+        - name: Read the account
+          get: https://api.example/account
+          auth: {basic: {username: kim, password: not-a-real-one}}
+        - name: Read the rates
+          get: https://api.example/rates
+          auth: {api_key: {name: X-Key, value: not-a-real-one}}
+      """, run: .sends),
+    refused: [
+      ("bearer", "{bearer: not-a-real-token}", "{bearer: [not-a-real-token]}"),
+      ("basic", "{basic: {username: kim, password: not-a-real-one}}", "{basic: kim}"),
+      ("api_key", "{name: X-Key, value: not-a-real-one}", "not-a-real-one"),
+    ]),
+  GroupExample(
+    "basic",
+    ExampleFile(
+      """
+      environment: test
+      auth:
+        basic:
+          username: kim
+          password: "{{$env.API_PASSWORD}}"
+      """),
+    refused: [
+      ("username", "username: kim", "user: kim"),
+      ("password", "password: \"{{$env.API_PASSWORD}}\"", "password: {env: API_PASSWORD}"),
+    ]),
+  GroupExample(
+    "api_key",
+    ExampleFile(
+      """
+      collection: Orders
+      auth:
+        api_key:
+          name: key
+          value: not-a-real-one
+          in: query
+      requests:
+        - name: Search orders
+          get: https://api.example/orders
+      """, run: .sends),
+    refused: [
+      ("name", "name: key", "header: key"), ("value", "value: not-a-real-one", "value: [not-a-real-one]"),
+      ("in", "in: query", "in: body"),
+    ]),
+  GroupExample(
+    "hints",
+    ExampleFile(
+      """
+      collection: Orders
+      hints:
+        - when: {status: 401}
+          hint: The token has expired. Log in again.
+      requests:
+        - name: Search orders
+          get: https://api.example/orders
+      """, run: .passes(fails: [ExampleAnswer(401)])),
+    refused: [
+      ("when", "{status: 401}", "{status: unauthorized}"),
+      ("hint", "hint: The token has expired. Log in again.", "hint: [The token has expired.]"),
+    ]),
+  GroupExample(
+    "hints",
+    ExampleFile(
+      """
+      collection: Orders
+      hints: {file: hints.yaml}
+      requests:
+        - name: Search orders
+          get: https://api.example/orders
+      """,
+      beside: [
+        "collections/hints.yaml": """
+        - when: {status: 401}
+          hint: The token has expired. Log in again.
+
+        """
+      ], run: .passes(fails: [ExampleAnswer(401)])),
+    refused: [("file", "{file: hints.yaml}", "{file: tips.yaml}")]),
+  GroupExample(
+    "server",
+    ExampleFile(
+      """
+      environment: local
+      base_url: http://127.0.0.1:8080
+      server:
+        command: [./orders-service, --port, '8080']
+        ready: http://127.0.0.1:8080/health
+        timeout: 20s
+      """),
+    refused: [
+      ("command", "[./orders-service, --port, '8080']", "[]"),
+      ("ready", "ready: http://127.0.0.1:8080/health", "ready: ''"), ("timeout", "timeout: 20s", "timeout: 20"),
+    ]),
+  GroupExample(
+    "rate_limit",
+    ExampleFile(
+      """
+      environment: test
+      rate_limit:
+        requests: 10
+        per: 1s
+      """),
+    refused: [("requests", "requests: 10", "requests: 0"), ("per", "per: 1s", "per: second")]),
+  GroupExample(
+    "secrets",
+    ExampleFile(
+      """
+      environment: test
+      secrets:
+        app_secret: {env: APP_SECRET}
+        private_key: {file: keys/private.pem}
+        password: {command: [pass, show, shop/password]}
+        access_token: {stored: access_token}
+        client_secret: {dotenv: .env, key: CLIENT_SECRET}
+      """),
+    refused: [
+      ("env", "{env: APP_SECRET}", "{env: ''}"), ("file", "{file: keys/private.pem}", "{path: keys/private.pem}"),
+      ("command", "[pass, show, shop/password]", "[]"), ("stored", "{stored: access_token}", "{stored: [a, b]}"),
+      ("dotenv", "dotenv: .env", "dotenv: []"), ("key", "{env: APP_SECRET}", "{env: APP, key: SECRET}"),
+    ]),
+]
