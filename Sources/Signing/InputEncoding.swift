@@ -7,7 +7,7 @@ enum InputEncoding: String, CaseIterable, Sendable {
   case text, hex, base64, base64url
 
   /// The bytes meant; bytes that a step made with `encoding: none` are taken as they are under `text`.
-  func decode(_ bytes: [UInt8], what: String, at place: SourcePlace) throws(SigningFailure) -> [UInt8] {
+  func decode(_ bytes: [UInt8], what: String, of template: Template) throws(SigningFailure) -> [UInt8] {
     let encoding: ByteEncoding
     switch self {
     case .text: return bytes
@@ -19,8 +19,8 @@ enum InputEncoding: String, CaseIterable, Sendable {
       // The text itself may be a key: a message must not repeat it.
       throw SigningFailure(
         Diagnostic(
-          "the \(what) is not \(rawValue)", at: place,
-          hints: ["say how it is written with `\(what)_encoding: text`, hex, base64 or base64url"]))
+          "the \(what) is not \(rawValue)", at: template.place,
+          hints: ["say how it is written with `\(what)_encoding: text`, hex, base64 or base64url"]), value: template)
     }
     return decoded
   }

@@ -13,6 +13,7 @@ enum RequestNames {
     // Bytes: what a percent-encoded path decodes to need not be UTF-8, and has to be signed all the same.
     case "request.path": .bytes(PercentEncoding.decode(Array(request.url.path.utf8)))
     case "request.raw_path": .json(.string(request.url.path))
+    case "request.normal_path": .json(.string(NormalPath.of(request.url.path)))
     case "request.target": .json(.string(request.url.target))
     case "request.query": .json(.string(request.url.query ?? ""))
     case "request.url": .json(.string(request.url.description))

@@ -15,20 +15,23 @@ package enum RequestSigner {
     try run(steps, on: request, signers: signers, scope: scope, tracing: tracing).signed
   }
 
-  /// As `sign`, and tells what the steps wrote.
+  /// As `sign`, and tells what the steps wrote and what they signed.
   static func run(
-    _ steps: [any Step], on request: HTTPRequest, signers: [String: Signer], scope: Scope, tracing: Bool
-  ) throws(SigningFailure) -> (signed: SignedRequest, written: [StepTarget.Destination]) {
+    _ steps: [any Step], on request: HTTPRequest, signers: [String: Signer], scope: Scope, tracing: Bool,
+    verifying: Bool = false
+  ) throws(SigningFailure) -> (
+    signed: SignedRequest, written: [StepTarget.Destination], signatures: [MadeSignature]
+  ) {
     scope.stepLocal = [:]
-    guard !steps.isEmpty else { return (SignedRequest(request: request), []) }
-    var context = SigningContext(request, scope: scope, signers: signers, tracing: tracing)
+    guard !steps.isEmpty else { return (SignedRequest(request: request), [], []) }
+    var context = SigningContext(request, scope: scope, signers: signers, tracing: tracing, verifying: verifying)
     defer { context.finish() }
     for step in steps { try step.perform(in: &context) }
     var signed = SignedRequest(request: context.request)
     signed.locals = scope.stepLocal
     signed.derivedSecrets = context.derivedSecrets
     signed.trace = context.trace
-    return (signed, context.written)
+    return (signed, context.written, context.signatures)
   }
 }
 

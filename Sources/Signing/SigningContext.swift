@@ -24,13 +24,18 @@ package struct SigningContext {
   var derivedSecrets: [String] = []
   /// What steps wrote, for those who compare it with a message received.
   var written: [StepTarget.Destination] = []
+  /// The keyed digests and signatures made, in order.
+  var signatures: [MadeSignature] = []
+  /// Whether the steps check a message that somebody else made.
+  let verifying: Bool
 
-  init(_ request: HTTPRequest, scope: Scope, signers: [String: Signer], tracing: Bool) {
+  init(_ request: HTTPRequest, scope: Scope, signers: [String: Signer], tracing: Bool, verifying: Bool = false) {
     let draft = Draft(request)
     self.draft = draft
     self.scope = scope
     self.signers = signers
     self.tracing = tracing
+    self.verifying = verifying
     scope.requestValue = { name in RequestNames.value(of: name, in: draft.request) }
   }
 
@@ -53,10 +58,22 @@ package struct SigningContext {
     do throws(TemplateFailure) { return try tree.value(in: scope) } catch { throw SigningFailure(error) }
   }
 
+  /// The text of each; a template that gives a list stands for the texts in it.
   func texts(_ templates: [Template]) throws(SigningFailure) -> [String] {
     var texts: [String] = []
-    for template in templates { texts.append(try text(template)) }
+    for template in templates {
+      if case .array(let items) = try list(template) {
+        texts += items.compactMap { Value.json($0).plainText }
+      } else {
+        texts.append(try text(template))
+      }
+    }
     return texts
+  }
+
+  private func list(_ template: Template) throws(SigningFailure) -> JSONValue? {
+    guard template.constantText == nil else { return nil }
+    do throws(TemplateFailure) { return try template.value(in: scope).asJSON } catch { throw SigningFailure(error) }
   }
 
   // MARK: Writing

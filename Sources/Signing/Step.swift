@@ -25,10 +25,14 @@ package protocol Step: Sendable {
 
   /// What it writes.
   var targets: [StepTarget] { get }
+
+  /// The lists of steps that it holds, of which at most one runs.
+  var branches: [[any Step]] { get }
 }
 
 extension Step {
   package var targets: [StepTarget] { [] }
+  package var branches: [[any Step]] { [] }
 }
 
 /// Why a step could not be carried out; points at the step.
@@ -36,9 +40,25 @@ package struct SigningFailure: Error, Sendable {
   package var diagnostic: Diagnostic
   /// Set where a variable is undefined.
   package var undefinedVariable: String?
+  /// The variable whose value is at fault, where it is one alone: inside a signer it may be a parameter that the user
+  /// gave elsewhere.
+  var faultyVariable: String?
+  /// Whether the message at hand is at fault, such as one that is too old, and not the steps.
+  package var isRefusal = false
 
   package init(_ diagnostic: Diagnostic, undefinedVariable: String? = nil) {
     self.diagnostic = diagnostic
     self.undefinedVariable = undefinedVariable
   }
+
+  /// As a value is at fault that `template` gave.
+  init(_ diagnostic: Diagnostic, value template: Template) {
+    self.diagnostic = diagnostic
+    faultyVariable = template.soleVariable
+  }
+}
+
+extension Template {
+  /// The one variable that it inserts; nothing where there are several, or none.
+  var soleVariable: String? { uses.count == 1 ? uses[0].name : nil }
 }

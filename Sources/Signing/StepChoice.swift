@@ -9,10 +9,16 @@ struct StepChoice<Value: RawRepresentable<String> & CaseIterable & Sendable>: Se
   }
 
   private let content: Content
+  /// Where the word stands; the step's own place where nobody wrote one.
+  let place: SourcePlace
 
-  init(_ value: Value, at place: SourcePlace) { content = .fixed(value) }
+  init(_ value: Value, at place: SourcePlace) {
+    content = .fixed(value)
+    self.place = place
+  }
 
   init(_ template: Template, of key: String) throws(Diagnostic) {
+    place = template.place
     if let text = template.constantText {
       content = .fixed(try StepChoice.value(text, of: key, at: template.place))
     } else {
@@ -24,6 +30,11 @@ struct StepChoice<Value: RawRepresentable<String> & CaseIterable & Sendable>: Se
     if case .template(let template, _) = content { template } else { nil }
   }
 
+  /// The word where it is known before the run.
+  var fixedValue: Value? {
+    if case .fixed(let value) = content { value } else { nil }
+  }
+
   func value(in context: SigningContext) throws(SigningFailure) -> Value {
     switch content {
     case .fixed(let value): return value
@@ -32,7 +43,7 @@ struct StepChoice<Value: RawRepresentable<String> & CaseIterable & Sendable>: Se
       do throws(Diagnostic) {
         return try StepChoice.value(text, of: key, at: template.place)
       } catch {
-        throw SigningFailure(error)
+        throw SigningFailure(error, value: template)
       }
     }
   }

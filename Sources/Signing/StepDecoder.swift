@@ -120,7 +120,12 @@ package enum StepDecoder {
   /// The names that `sign:` steps in `steps` refer to, with their places, so that an unknown one can be reported once
   /// every `extends` is known.
   package static func signerReferences(in steps: [any Step]) -> [(name: String, place: SourcePlace)] {
-    steps.compactMap { ($0 as? SignStep).map { ($0.signer, $0.place) } }
+    flattened(steps).compactMap { ($0 as? SignStep).map { ($0.signer, $0.place) } }
+  }
+
+  /// The steps with those of their branches.
+  static func flattened(_ steps: [any Step]) -> [any Step] {
+    steps.flatMap { [$0] + $0.branches.flatMap(flattened) }
   }
 
   /// Names of the built-in signers.

@@ -124,6 +124,9 @@ package struct StepReader {
     }
   }
 
+  /// The steps of a list inside a step.
+  mutating func steps(_ node: Node) -> [any Step] { StepDecoder.steps(from: node, in: source, problems: &problems) }
+
   mutating func tree(_ node: Node) -> TemplateTree { TemplateTree(node, in: source, problems: &problems) }
 
   /// One word of a fixed set, or a template that gives one.

@@ -16,6 +16,9 @@ extension StepDecoder {
   /// themselves.
   package static func problems(in steps: [any Step], signers: [String: Signer]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
+    for step in steps {
+      for branch in step.branches { problems += self.problems(in: branch, signers: signers) }
+    }
     for case let step as SignStep in steps {
       guard let signer = signers[step.signer] ?? SignerRegistry.signer(named: step.signer) else {
         problems.append(SignStep.unknown(step.signer, at: step.signerPlace, among: Array(signers.keys)))
@@ -33,7 +36,7 @@ extension StepDecoder {
 
   private static func cycle(from name: String, path: [String], signers: [String: Signer]) -> [String]? {
     if let start = path.firstIndex(of: name) { return Array(path[start...]) + [name] }
-    for case let step as SignStep in signers[name]?.steps ?? [] {
+    for case let step as SignStep in StepDecoder.flattened(signers[name]?.steps ?? []) {
       if let chain = cycle(from: step.signer, path: path + [name], signers: signers) { return chain }
     }
     return nil
@@ -53,23 +56,37 @@ private struct VariableCollector {
     for step in steps {
       for use in step.templates.flatMap(\.uses) where !written.contains(use.name) { uses.append(use) }
       if let sign = step as? SignStep { visit(sign) }
+      visit(step.branches)
       written.formUnion(step.targets.compactMap(\.variable))
     }
   }
 
+  /// What any branch writes counts as written: which one will run is not known.
+  private mutating func visit(_ branches: [[any Step]]) {
+    let outside = written
+    var after = written
+    for branch in branches {
+      written = outside
+      visit(branch)
+      after.formUnion(written)
+    }
+    written = after
+  }
+
   private mutating func visit(_ step: SignStep) {
     guard !running.contains(step.signer) else { return }
-    let own = signers[step.signer]
-    guard let signer = own ?? SignerRegistry.signer(named: step.signer) else { return }
+    let defined = signers[step.signer]
+    guard let signer = defined ?? SignerRegistry.signer(named: step.signer) else { return }
     let given = Set(step.arguments.map(\.name))
     for name in signer.parameters + signer.optional where !given.contains(name) && !written.contains(name) {
       uses.append(VariableUse(implicit: name, hasDefault: signer.optional.contains(name), at: step.place))
     }
+    let own = Set(signer.parameters + signer.optional)
     for tree in signer.defaults.values {
-      for use in tree.uses where !written.contains(use.name) { uses.append(use) }
+      for use in tree.uses where !written.contains(use.name) && !own.contains(use.name) { uses.append(use) }
     }
     // A built-in signer names nothing but its parameters.
-    guard own != nil else { return }
+    guard defined != nil else { return }
     let outside = written
     running.append(step.signer)
     written.formUnion(signer.parameters + signer.optional)

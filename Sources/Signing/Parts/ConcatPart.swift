@@ -20,7 +20,7 @@ protocol ConcatPart: Sendable {
 enum ConcatPartReader {
   /// What may be the one key of a part that is a map.
   private static let parts: [any ConcatPart.Type] = [
-    QueryPart.self, FormPart.self, HeadersPart.self, BodyPart.self,
+    QueryPart.self, FormPart.self, HeadersPart.self, ComponentsPart.self, BodyPart.self,
   ]
 
   static let shape = ValueShape.either([

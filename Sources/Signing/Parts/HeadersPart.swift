@@ -79,9 +79,11 @@ struct HeadersPart: ConcatPart {
     return headers
   }
 
-  /// Without white space around it, and with one space for several (AWS SigV4, "Trimall").
+  /// Without white space around it, and with one space for several (AWS SigV4, "Trimall"); the lines of a folded value
+  /// count as values of their own (its test suite, get-header-value-multiline).
   private static func trimmed(_ value: String) -> String {
-    value.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    value.split { $0.isNewline }.map { line in line.split { $0 == " " || $0 == "\t" }.joined(separator: " ") }
+      .joined(separator: ",")
   }
 
   var templates: [Template] {

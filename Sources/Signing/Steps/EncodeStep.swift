@@ -42,7 +42,7 @@ package struct EncodeStep: Step {
 
   package func apply(to context: inout SigningContext) throws(SigningFailure) {
     let written = try context.bytes(input)
-    let bytes = try inputEncoding.value(in: context).decode(written, what: "input", at: input.place)
+    let bytes = try inputEncoding.value(in: context).decode(written, what: "input", of: input)
     let text = try encoded(bytes, as: encoding.value(in: context))
     try context.write(.json(.string(text)), to: into)
     if context.tracing {

@@ -42,6 +42,10 @@ package struct HMACStep: Step {
     guard let into, let algorithm, let key, let keyEncoding, let input, let inputEncoding, let encoding else {
       return nil
     }
+    if algorithm.fixedValue == .crc32 {
+      reader.report(
+        Diagnostic("'crc32' is a checksum and has no keyed form", at: algorithm.place, label: "use sha256"))
+    }
     return HMACStep(
       into: into, algorithm: algorithm, key: key, keyEncoding: keyEncoding, input: input,
       inputEncoding: inputEncoding, encoding: encoding, place: reader.place)
@@ -49,15 +53,16 @@ package struct HMACStep: Step {
 
   package func apply(to context: inout SigningContext) throws(SigningFailure) {
     let writtenKey = try context.bytes(key)
-    let keyBytes = try keyEncoding.value(in: context).decode(writtenKey, what: "key", at: key.place)
+    let keyBytes = try keyEncoding.value(in: context).decode(writtenKey, what: "key", of: key)
+    try refuseEmpty(keyBytes, in: context)
     let written = try context.bytes(input)
-    let message = try inputEncoding.value(in: context).decode(written, what: "input", at: input.place)
+    let message = try inputEncoding.value(in: context).decode(written, what: "input", of: input)
     let algorithm = try algorithm.value(in: context)
     let encoding = try encoding.value(in: context)
-    let digest = try attempt { () throws(DigestFailure) in
+    let digest = try attempt(at: self.algorithm.place) { () throws(DigestFailure) in
       try Digest.hmac(algorithm, key: keyBytes, message: message)
     }
-    let output = try context.write(digest, encoding, to: into, isSecret: true)
+    let output = try context.write(digest, of: message, encoding, to: into, isSecret: true)
     context.note(
       "hmac",
       [
@@ -65,6 +70,18 @@ package struct HMACStep: Step {
         // Bytes for a later step are a key that is derived from the key, not what goes out.
         StepTrace.Item(output.label, output.shown, encoding == .none ? .key : .signature),
       ])
+  }
+
+  /// A digest under an empty key proves nothing: anybody can make it.
+  private func refuseEmpty(_ keyBytes: [UInt8], in context: SigningContext) throws(SigningFailure) {
+    guard context.verifying, keyBytes.isEmpty else { return }
+    throw SigningFailure(
+      Diagnostic(
+        "the key is empty, so that anybody could have signed this message", at: key.place,
+        hints: [
+          key.soleVariable.map { "give '\($0)' its value: name it under `secrets:` of the environment" }
+            ?? "give `key` the secret that the sender signs with"
+        ]), value: key)
   }
 
   package var templates: [Template] {

@@ -41,13 +41,13 @@ package struct HashStep: Step {
 
   package func apply(to context: inout SigningContext) throws(SigningFailure) {
     let written = try context.bytes(input)
-    let message = try inputEncoding.value(in: context).decode(written, what: "input", at: input.place)
+    let message = try inputEncoding.value(in: context).decode(written, what: "input", of: input)
     let encoding = try encoding.value(in: context)
     let algorithm = try algorithm.value(in: context)
     let digest = try attempt { () throws(DigestFailure) in try Digest.hash(algorithm, message) }
     // Old vendors sign with a plain hash of a text that has the secret in it.
     let isKeyed = context.holdsSecret(message)
-    let output = try context.write(digest, encoding, to: into, isSecret: isKeyed)
+    let output = try context.write(digest, of: message, encoding, to: into, isSecret: isKeyed)
     context.note(
       "hash",
       [
@@ -64,8 +64,17 @@ package struct HashStep: Step {
 }
 
 extension Step {
-  /// Turns what a digest complains of into a failure that points at this step.
-  func attempt<Result>(_ work: () throws(DigestFailure) -> Result) throws(SigningFailure) -> Result {
-    do throws(DigestFailure) { return try work() } catch { throw SigningFailure(Diagnostic(error.reason, at: place)) }
+  /// Turns what a digest complains of into a failure that points at what is at fault, or else at this step.
+  func attempt<Result>(
+    at fault: SourcePlace? = nil, hints: [String] = [], variable: String? = nil,
+    _ work: () throws(DigestFailure) -> Result
+  ) throws(SigningFailure) -> Result {
+    do throws(DigestFailure) {
+      return try work()
+    } catch {
+      var failure = SigningFailure(Diagnostic(error.reason, at: fault ?? place, hints: hints))
+      failure.faultyVariable = variable
+      throw failure
+    }
   }
 }

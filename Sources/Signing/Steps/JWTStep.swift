@@ -67,16 +67,13 @@ package struct JWTStep: Step {
     let header = try header(algorithm, in: context)
     let payload = try payload(in: context)
     let written = try context.bytes(key)
-    let keyBytes = try keyEncoding.value(in: context).decode(written, what: "key", at: key.place)
+    let keyBytes = try keyEncoding.value(in: context).decode(written, what: "key", of: key)
     let passphrase = try self.passphrase.map { template throws(SigningFailure) in try context.text(template) }
-    let token = try attempt { () throws(DigestFailure) in
-      // What begins as PEM text is a key pair; a shared secret is any bytes at all.
-      let isPair = keyBytes.starts(with: "-----BEGIN ".utf8)
-      let tokenKey: TokenKey =
-        isPair
-        ? .pair(try SignatureKey(pem: String(decoding: keyBytes, as: UTF8.self), passphrase: passphrase))
-        : .secret(keyBytes)
-      return try JSONWebSignature(header: header, payload: payload, algorithm: algorithm, key: tokenKey).compact
+    let tokenKey = try tokenKey(keyBytes, passphrase)
+    let token = try attempt(
+      at: self.algorithm.place, hints: ["change `algorithm`, or give the key that belongs to it"]
+    ) { () throws(DigestFailure) in
+      try JSONWebSignature(header: header, payload: payload, algorithm: algorithm, key: tokenKey).compact
     }
     try context.write(.json(.string(token)), to: into)
     context.derivedSecrets.append(token)
@@ -88,6 +85,15 @@ package struct JWTStep: Step {
           StepTrace.Item("key", written, .key), StepTrace.Item("header", header, .message),
           StepTrace.Item("claims", payload, .message), StepTrace.Item(label, Array(token.utf8), .signature),
         ])
+    }
+  }
+
+  /// What begins as PEM text is a key pair; a shared secret is any bytes at all.
+  private func tokenKey(_ bytes: [UInt8], _ passphrase: String?) throws(SigningFailure) -> TokenKey {
+    guard bytes.starts(with: "-----BEGIN ".utf8) else { return .secret(bytes) }
+    return try attempt(at: key.place, hints: [PrivateKeyText.hint], variable: key.soleVariable) {
+      () throws(DigestFailure) in
+      .pair(try SignatureKey(pem: String(decoding: bytes, as: UTF8.self), passphrase: passphrase))
     }
   }
 

@@ -39,7 +39,7 @@ package struct SignStep: Step {
     guard let signer else {
       reader.report(
         Diagnostic(
-          "the step 'sign' has no 'signer'", at: reader.place, label: "add `signer:`",
+          "the step '\(reader.step)' has no 'signer'", at: reader.place, label: "add `signer:`",
           hints: ["as in `sign: {signer: tiktok-shop, app_key: \"{{other_key}}\"}`, or just `sign: tiktok-shop`"]))
       return nil
     }
@@ -84,17 +84,17 @@ package struct SignStep: Step {
           "the signer '\(signer.name)' runs itself", at: signerPlace,
           label: (context.running.drop { $0 != signer.name } + [signer.name]).joined(separator: " → ")))
     }
-    let parameters = try values(of: signer, in: context)
-    context.note(
-      "sign \(signer.name)",
-      parameters.map { StepTrace.Item($0.name, $0.value.traced, SecretNames.isSecret($0.name) ? .key : .plain) })
+    let given = try values(of: signer, in: context)
     let outside = context.scope.stepLocal
-    context.scope.stepLocal.merge(parameters.map { ($0.name, $0.value) }) { _, parameter in parameter }
-    context.running.append(signer.name)
-    defer {
-      context.running.removeLast()
-      context.scope.stepLocal = outside
+    defer { context.scope.stepLocal = outside }
+    context.scope.stepLocal.merge(given) { _, parameter in parameter }
+    // One after the other: a default may name the parameters before it.
+    for name in signer.parameters + signer.optional where given[name] == nil {
+      if let standIn = signer.defaults[name] { context.scope.stepLocal[name] = try context.value(standIn) }
     }
+    noteParameters(of: signer, in: &context)
+    context.running.append(signer.name)
+    defer { context.running.removeLast() }
     for step in signer.steps { try run(step, of: signer, in: &context) }
   }
 
@@ -116,19 +116,27 @@ package struct SignStep: Step {
 
   private func values(
     of signer: Signer, in context: SigningContext
-  ) throws(SigningFailure) -> [(name: String, value: Value)] {
+  ) throws(SigningFailure) -> [String: Value] {
     if let problem = unknownArguments(of: signer).first { throw SigningFailure(problem) }
-    var values: [(name: String, value: Value)] = []
+    var values: [String: Value] = [:]
     for name in signer.parameters + signer.optional {
       if let value = try value(of: name, in: context) {
-        values.append((name, value))
-      } else if let standIn = signer.defaults[name] {
-        values.append((name, try context.value(standIn)))
+        values[name] = value
       } else if signer.parameters.contains(name) {
         throw SigningFailure(missing(name, of: signer), undefinedVariable: name)
       }
     }
     return values
+  }
+
+  private func noteParameters(of signer: Signer, in context: inout SigningContext) {
+    guard context.tracing else { return }
+    var items: [StepTrace.Item] = []
+    for name in signer.parameters + signer.optional {
+      guard let value = context.scope.stepLocal[name] else { continue }
+      items.append(StepTrace.Item(name, value.traced, SecretNames.isSecret(name) ? .key : .plain))
+    }
+    context.note("sign \(signer.name)", items)
   }
 
   private func value(of name: String, in context: SigningContext) throws(SigningFailure) -> Value? {
@@ -177,7 +185,8 @@ package struct SignStep: Step {
       let name = type(of: step).name
       if SignerRegistry.isBuiltIn(signer) {
         // The text of a built-in signer is no file that the user could open.
-        failure.diagnostic.place = place
+        failure.diagnostic.place =
+          arguments.first { $0.name == failure.faultyVariable }?.place ?? place
         failure.diagnostic.hints.append("in the step '\(name)' of the built-in signer '\(signer.name)'")
       } else if !(step is SignStep) {
         failure.diagnostic.hints.append("run by `sign: \(signer.name)` at \(place.file):\(place.line)")

@@ -46,6 +46,12 @@ package struct SignatureStep: Step {
     let encoding = reader.choice("encoding", in: arguments, default: ByteEncoding.base64)
     let form = reader.choice("form", in: arguments, default: Form.der)
     guard let into, let algorithm, let key, let input, let inputEncoding, let encoding, let form else { return nil }
+    if let kind = algorithm.fixedValue, !kind.isECDSA, let node = arguments["form"] {
+      reader.report(
+        Diagnostic(
+          "'form' belongs to the ecdsa algorithms; '\(kind.rawValue)' has one form only", at: reader.place(node),
+          label: "leave it out"))
+    }
     return SignatureStep(
       into: into, algorithm: algorithm, key: key, passphrase: passphrase, input: input, inputEncoding: inputEncoding,
       encoding: encoding, form: form, place: reader.place)
@@ -55,13 +61,14 @@ package struct SignatureStep: Step {
     let pem = try context.text(key)
     let passphrase = try self.passphrase.map { template throws(SigningFailure) in try context.text(template) }
     let written = try context.bytes(input)
-    let message = try inputEncoding.value(in: context).decode(written, what: "input", at: input.place)
+    let message = try inputEncoding.value(in: context).decode(written, what: "input", of: input)
     let algorithm = try algorithm.value(in: context)
     let form: SignatureAlgorithm.Form = try form.value(in: context) == .der ? .der : .fixedWidth
-    let signature = try attempt { () throws(DigestFailure) in
-      try SignatureKey(pem: pem, passphrase: passphrase).sign(message, algorithm: algorithm, form: form)
-    }
-    let output = try context.write(signature, encoding.value(in: context), to: into, isSecret: true)
+    let pair = try pair(pem, passphrase)
+    let signature = try attempt(
+      at: self.algorithm.place, hints: ["change `algorithm`, or give the key that belongs to it"]
+    ) { () throws(DigestFailure) in try pair.sign(message, algorithm: algorithm, form: form) }
+    let output = try context.write(signature, of: message, encoding.value(in: context), to: into, isSecret: true)
     context.note(
       "signature",
       [
@@ -70,10 +77,24 @@ package struct SignatureStep: Step {
       ])
   }
 
+  private func pair(_ pem: String, _ passphrase: String?) throws(SigningFailure) -> SignatureKey {
+    try attempt(at: key.place, hints: [PrivateKeyText.hint], variable: key.soleVariable) { () throws(DigestFailure) in
+      try SignatureKey(pem: pem, passphrase: passphrase)
+    }
+  }
+
   package var templates: [Template] {
     [into.template, key, input]
       + [passphrase, algorithm.template, inputEncoding.template, encoding.template, form.template].compactMap { $0 }
   }
 
   package var targets: [StepTarget] { [into] }
+}
+
+enum PrivateKeyText {
+  static let hint = "a key is the PEM text of a private key, best from a secret, as in `signing_key: {file: key.pem}`"
+}
+
+extension SignatureAlgorithm {
+  fileprivate var isECDSA: Bool { [.ecdsaP256SHA256, .ecdsaP384SHA384, .ecdsaP521SHA512].contains(self) }
 }
