@@ -5,39 +5,27 @@ package enum AliExpress: BuiltInSigner {
   package static let name = "aliexpress"
   package static let summary = "AliExpress Open Platform, system interfaces under /rest and business ones under /sync"
 
-  package static let text = #"""
-    parameters: [app_key, app_secret]
-    optional: {access_token: null}
-    steps:
-      - set:
-          query.app_key: "{{app_key}}"
-          query.timestamp: "{{$timestamp_ms}}"
-          query.sign_method: sha256
-          query.access_token: "{{access_token}}"
-      - concat:
-          into: message
-          parts:
-            - "{{request.path | regex '^(?:/rest|/sync)?(.*)$'}}"
-            - query: {include: form, sort: name, exclude: [sign], pair: "{name}{value}"}
-      - hmac: {into: query.sign, algorithm: sha256, key: "{{app_secret}}", input: "{{message}}", encoding: HEX}
-    """#
+  package static let text = Lazada.signing(under: "/rest|/sync")
 
   package static let signer = BuiltInSignerText.signer(name, text)
 
   package static let vectors: [SignerVector] = [
     vector(
-      "business", "/sync", "method=aliexpress.solution.product.schema.get&aliexpress_category_id=200135143",
+      "business", .computed, "the vendor's rule, 'HTTP request sample'; digest by Python and by OpenSSL", "/sync",
+      "method=aliexpress.solution.product.schema.get&aliexpress_category_id=200135143",
       ["access_token": "test"], "70D6127F24BD80B1EEE615269220603CBA7DB8A79A6FEC91C955834853978FF7"),
     vector(
-      "system", "/rest/auth/token/create", "code=3_500102_JxZ05Ux3cnnSSUm6dCxYg6Q26", [:],
+      "system", .published, "AliExpress Open Platform, 'HTTP request sample'", "/rest/auth/token/create",
+      "code=3_500102_JxZ05Ux3cnnSSUm6dCxYg6Q26", [:],
       "35607762342831B6A417A0DED84B79C05FEFBF116969C48AD6DC00279A9F4D81"),
   ]
 
   private static func vector(
-    _ id: String, _ path: String, _ query: String, _ parameters: [String: String], _ sign: String
+    _ id: String, _ origin: SignerVector.Origin, _ source: String, _ path: String, _ query: String,
+    _ parameters: [String: String], _ sign: String
   ) -> SignerVector {
     SignerVector(
-      id: id, origin: .computed, source: "the vendor's rule, 'HTTP request sample'; digest by Python and by OpenSSL",
+      id: id, origin: origin, source: source,
       request: HTTPRequest(
         method: "POST", url: RequestURL(scheme: "https", host: "api-sg.aliexpress.com", path: path, query: query)),
       parameters: parameters.merging(["app_key": "12345678", "app_secret": "helloworld"]) { $1 },

@@ -5,7 +5,11 @@ package enum Lazada: BuiltInSigner {
   package static let name = "lazada"
   package static let summary = "Lazada Open Platform"
 
-  package static let text = #"""
+  package static let text = signing(under: "/rest")
+
+  /// The rule that Lazada and AliExpress share; the path is signed without the `prefix` that only routes it.
+  static func signing(under prefix: String) -> String {
+    #"""
     parameters: [app_key, app_secret]
     optional: {access_token: null}
     steps:
@@ -17,10 +21,11 @@ package enum Lazada: BuiltInSigner {
       - concat:
           into: message
           parts:
-            - "{{request.path | regex '^(?:/rest)?(.*)$'}}"
+            - "{{request.path | regex '^(?:\#(prefix))?(.*)$'}}"
             - query: {include: form, sort: name, exclude: [sign], pair: "{name}{value}"}
       - hmac: {into: query.sign, algorithm: sha256, key: "{{app_secret}}", input: "{{message}}", encoding: HEX}
     """#
+  }
 
   package static let signer = BuiltInSignerText.signer(name, text)
 

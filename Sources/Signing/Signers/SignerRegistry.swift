@@ -6,7 +6,8 @@ import YAML
 /// Every built-in signer, in the order of the reference.
 package enum SignerRegistry {
   package static let builtIn: [any BuiltInSigner.Type] = [
-    TikTokShop.self, AWSSigV4.self, OAuth1.self, HMACHeader.self, Shopee.self, Lazada.self, AliExpress.self,
+    TikTokShop.self, AWSSigV4.self, OAuth1.self, HTTPMessageSignature.self, HMACHeader.self, Shopee.self, Lazada.self,
+    AliExpress.self,
     AmazonSPAPI.self, Binance.self, Coinbase.self, TikTokShopWebhook.self, StripeWebhook.self, SlackWebhook.self,
     GitHubWebhook.self, ShopifyWebhook.self,
   ]

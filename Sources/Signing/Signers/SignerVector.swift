@@ -1,13 +1,13 @@
-package import HTTP
 import Checks
 import Diagnostics
+package import HTTP
 import JSON
 import Templates
 
 /// A known answer: a request, the parameters, the moment, and what a signer must make of them.
 package struct SignerVector: Sendable {
   /// How sure the expected value is.
-  package enum Origin: Sendable, Equatable {
+  package enum Origin: String, Sendable {
     /// Printed by the vendor, or in the tests of a published implementation.
     case published
     /// Computed by two independent implementations from the vendor's rule.
@@ -20,6 +20,8 @@ package struct SignerVector: Sendable {
   package let source: String
   package let request: HTTPRequest
   package let parameters: [String: String]
+  /// Parameters that are lists.
+  package let lists: [String: [String]]
   /// Milliseconds since 1970.
   package let time: Int64
   /// How many of the signer's first steps are left out: where the vector's own request has not what they set.
@@ -28,7 +30,8 @@ package struct SignerVector: Sendable {
   package let expected: [(target: String, value: String)]
 
   package init(
-    id: String, origin: Origin, source: String, request: HTTPRequest, parameters: [String: String], time: Int64,
+    id: String, origin: Origin, source: String, request: HTTPRequest, parameters: [String: String],
+    lists: [String: [String]] = [:], time: Int64,
     omittedSteps: Int = 0, expected: [(target: String, value: String)]
   ) {
     self.id = id
@@ -36,6 +39,7 @@ package struct SignerVector: Sendable {
     self.source = source
     self.request = request
     self.parameters = parameters
+    self.lists = lists
     self.time = time
     self.omittedSteps = omittedSteps
     self.expected = expected
@@ -45,6 +49,7 @@ package struct SignerVector: Sendable {
   package func mismatches(of signer: Signer) -> [String] {
     let run = RunVariables(seed: 1, now: time)
     for (name, value) in parameters { run.commandLine[name] = .json(.string(value)) }
+    for (name, texts) in lists { run.commandLine[name] = .json(.array(texts.map { .string($0) })) }
     var signer = signer
     signer.steps.removeFirst(min(omittedSteps, signer.steps.count))
     let place = SourcePlace(SourceText(path: id, text: ""), SourceSpan(line: 1, column: 1))

@@ -7,6 +7,7 @@ package enum SlackWebhook: BuiltInSigner {
 
   package static let text = #"""
     parameters: [signing_secret]
+    optional: {tolerance: 5m}
     steps:
       - concat:
           into: sources
@@ -14,6 +15,7 @@ package enum SlackWebhook: BuiltInSigner {
             - headers: {only: [X-Slack-Request-Timestamp], pair: "{value}"}
             - " {{$timestamp}}"
       - set: {time: "{{sources | regex '[0-9]+'}}"}
+      - recent: {time: "{{time}}", within: "{{tolerance}}"}
       - hmac: {into: digest, algorithm: sha256, key: "{{signing_secret}}", input: "v0:{{time}}:{{request.body}}"}
       - set: {header.X-Slack-Request-Timestamp: "{{time}}", header.X-Slack-Signature: "v0={{digest}}"}
     """#
@@ -29,7 +31,7 @@ package enum SlackWebhook: BuiltInSigner {
           HTTPFields.Field("Content-Type", "application/x-www-form-urlencoded"),
           HTTPFields.Field("X-Slack-Request-Timestamp", "1531420618"),
         ]), body: Array(command.utf8)),
-      parameters: ["signing_secret": "8f742231b10e8888abcd99yyyzzz85a5"], time: 1_700_000_000_000,
+      parameters: ["signing_secret": "8f742231b10e8888abcd99yyyzzz85a5"], time: 1_531_420_618_000,
       expected: [
         ("header.X-Slack-Signature", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503")
       ])
