@@ -24,6 +24,7 @@
   F(htmlEntityLookup) \
   F(xmlFreeDoc) \
   F(xmlDocGetRootElement) \
+  F(xmlSetGenericErrorFunc) \
   F(xmlXPathOrderDocElems) \
   F(xmlXPathNewContext) \
   F(xmlXPathFreeContext) \
@@ -58,6 +59,13 @@ static char lacking[160];
 static void ignore_error(void *context, xmlErrorPtr error) {
   (void)context;
   (void)error;
+}
+
+// Some errors go past the handlers of parser and context, to standard error unless told otherwise; which is a setting of
+// each thread.
+static void ignore_message(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
 }
 
 static void load(void) {
@@ -135,6 +143,7 @@ static bool any_namespace(xmlDocPtr doc) {
 signet_xml_document *signet_xml_read(const uint8_t *bytes, size_t count, bool is_html, const char *encoding,
                                      signet_xml_problem *problem) {
   memset(problem, 0, sizeof *problem);
+  xml.xmlSetGenericErrorFunc(NULL, ignore_message);
   if (count > INT32_MAX) {
     copy_message(problem->message, sizeof problem->message, "it is larger than 2 GiB");
     return NULL;
@@ -259,6 +268,7 @@ static void take(xmlXPathObjectPtr object, signet_xpath_result *result) {
 void signet_xpath_evaluate(const signet_xml_document *document, const char *expression, signet_xpath_result *result) {
   memset(result, 0, sizeof *result);
   result->offset = -1;
+  xml.xmlSetGenericErrorFunc(NULL, ignore_message);
   xmlXPathContextPtr context = xml.xmlXPathNewContext(document == NULL ? NULL : document->doc);
   if (context == NULL) return;
   context->error = ignore_error;
