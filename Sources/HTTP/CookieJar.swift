@@ -27,12 +27,16 @@ package final class CookieJar: Sendable {
       var lines: [String] = []
       var node = first
       while let line = node {
-        lines.append(String(cString: line.pointee.data))
+        lines.append(Self.whole(String(cString: line.pointee.data)))
         node = line.pointee.next
       }
       return lines
     }
   }
+
+  /// libcurl keeps the empty path of `Path=` as it is, and then does not read its own line: it means "/" (RFC 6265
+  /// section 5.2.4).
+  private static func whole(_ line: String) -> String { line.replacing("\t\t", with: "\t/\t", maxReplacements: 1) }
 
   /// A jar of its own with the same cookies, as each data row gets one.
   package func copy() -> CookieJar { CookieJar(lines: lines) }
