@@ -12,10 +12,12 @@ final class EventReader {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private let source: SourceText
+  private let lineCount: Int
 
   /// `bytes` must outlive the reader.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, of source: SourceText) throws(Diagnostic) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, of source: SourceText, lineCount: Int) throws(Diagnostic) {
     self.source = source
+    self.lineCount = lineCount
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
@@ -72,28 +74,34 @@ final class EventReader {
   /// Scalars from the beginning of the file to the event's.
   var startIndex: Int { event.pointee.start_mark.index }
 
-  /// 1-based from libyaml's 0-based marks.
   var span: SourceSpan {
-    let start = event.pointee.start_mark
-    let end = event.pointee.end_mark
-    return SourceSpan(
-      line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1)
+    let start = place(event.pointee.start_mark)
+    let end = place(event.pointee.end_mark)
+    return SourceSpan(line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
   }
+
+  /// 1-based from libyaml's 0-based marks. The end of a file without a last line break has a line of its own there, which
+  /// nobody could find.
+  private func place(_ mark: yaml_mark_t) -> (line: Int, column: Int) {
+    mark.line < lineCount ? (mark.line + 1, mark.column + 1) : end
+  }
+
+  private lazy var end = (line: lineCount, column: source.line(lineCount).unicodeScalars.count + 1)
 
   /// The first column of the event's span alone: a collection's end mark says nothing that helps.
   var firstColumn: SourceSpan {
-    let start = event.pointee.start_mark
-    return SourceSpan(line: start.line + 1, column: start.column + 1)
+    let start = place(event.pointee.start_mark)
+    return SourceSpan(line: start.line, column: start.column)
   }
 
   private func syntaxProblem() -> Diagnostic {
     let failed = parser.pointee
     guard failed.error != YAML_MEMORY_ERROR else { return Diagnostic("there is not enough memory to read YAML") }
+    let (at, opening) = (place(failed.problem_mark), place(failed.context_mark))
     let problem = SyntaxProblem(
       problem: failed.problem.map { String(cString: $0) } ?? "",
       context: failed.context.map { String(cString: $0) } ?? "",
-      line: failed.problem_mark.line + 1, column: failed.problem_mark.column + 1,
-      contextLine: failed.context_mark.line + 1, contextColumn: failed.context_mark.column + 1)
+      line: at.line, column: at.column, contextLine: opening.line, contextColumn: opening.column)
     return problem.diagnostic(in: source)
   }
 }

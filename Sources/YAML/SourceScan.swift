@@ -7,6 +7,8 @@ struct SourceScan {
 
   /// Lines on which a ` #` follows something else, ascending: where a comment may have cut a value.
   private(set) var linesWithTrailingComment: [Int] = []
+  /// One more than there are line feeds.
+  private(set) var lineCount = 1
 
   init(_ source: SourceText) throws(Diagnostic) {
     let bytes = source.bytes
@@ -21,8 +23,10 @@ struct SourceScan {
         hints: ["save it as UTF-8, for example: iconv -f UTF-16 -t UTF-8 FILE"])
     }
     var lines: [Int] = []
-    let fault = bytes.withUnsafeBufferPointer { Self.walk($0, &lines) }
+    var count = 1
+    let fault = bytes.withUnsafeBufferPointer { Self.walk($0, &lines, lineCount: &count) }
     linesWithTrailingComment = lines
+    lineCount = count
     guard let fault else { return }
     throw Diagnostic(
       fault.message, at: SourcePlace(source, SourceSpan(line: fault.line, column: fault.column)), hints: [fault.hint])
@@ -40,8 +44,9 @@ struct SourceScan {
     return (bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0) || (bytes[0] != 0 && bytes[1] == 0 && bytes[3] == 0)
   }
 
-  private static func walk(_ bytes: UnsafeBufferPointer<UInt8>, _ commented: inout [Int]) -> Fault? {
-    var line = 1
+  private static func walk(_ bytes: UnsafeBufferPointer<UInt8>, _ commented: inout [Int], lineCount line: inout Int)
+    -> Fault?
+  {
     var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var index = lineStart
     while index < bytes.count {

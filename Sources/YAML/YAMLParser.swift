@@ -20,7 +20,7 @@ package enum YAMLParser {
       let scan = try SourceScan(source)
       composer.linesWithTrailingComment = scan.linesWithTrailingComment
       let node = try source.bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
-        try composer.document(from: EventReader(bytes, of: source))
+        try composer.document(from: EventReader(bytes, of: source, lineCount: scan.lineCount))
       }
       problems += composer.problems
       return node

@@ -31,6 +31,21 @@ import YAML
     #expect(try parsed("k: 1\r\nl: 2\r\n") == "{k:1,l:2}")
   }
 
+  @Test(
+    "what is missing at the end of a file is told on its last line, with and without a line break there",
+    arguments: ["k: {a: b", "k:\n  - [a,\n    b", "k: 'é", "a:\n  ? b\n  - c", "k: {a: é"])
+  func endOfFile(_ text: String) throws {
+    for (text, isOpen) in [(text, true), (text + "\n", false)] {
+      var problems: [Diagnostic] = []
+      _ = YAMLParser.parse(SourceText(path: "a.yaml", text: text), problems: &problems)
+      let place = try #require(problems.first?.place)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(place.line <= lines.count, "\(text)")
+      #expect(place.column <= lines[place.line - 1].unicodeScalars.count + 1, "\(text)")
+      if isOpen { #expect(!place.source.line(place.line).isEmpty) }
+    }
+  }
+
   @Test("spans are 1-based and count scalars")
   func spans() throws {
     let node = try YAMLParser.parse(SourceText(path: "a", text: "# c\n商品: [a, {b: 'ü'}]\nblock: |\n  x\n"))

@@ -71,7 +71,7 @@ import YAML
       ("a: !x!y z", "1:4 a value that begins with '!' is read as a YAML tag / quote it where it is text"),
       (
         "a: [1, 2",
-        "2:1 ',' or ']' is missing in the list that opens at line 1, column 4 / an item with [ ] { } , in it must be quoted inside '[…]'; or write the list in block style, one '- ' a line"
+        "1:9 ',' or ']' is missing in the list that opens at line 1, column 4 / an item with [ ] { } , in it must be quoted inside '[…]'; or write the list in block style, one '- ' a line"
       ),
     ])
   func traps(text: String, expected: String) {
