@@ -17,7 +17,7 @@ package struct DiagnosticRenderer: Sendable {
   package func render(_ diagnostic: Diagnostic) -> String {
     let tint = diagnostic.severity == .error ? Tint.red : .yellow
     var lines = [
-      paint(diagnostic.severity.rawValue + ":", tint) + " " + paint(VisibleText.shown(diagnostic.message), .bold)
+      paint(diagnostic.severity.rawValue + ":", tint) + " " + paint(Self.shown(diagnostic.message), .bold)
     ]
     var indent = "  "
     if let place = diagnostic.place {
@@ -26,11 +26,11 @@ package struct DiagnosticRenderer: Sendable {
       lines += excerpt(of: place, label: diagnostic.label, gutter: gutter, tint: tint)
       indent = gutter + " "
     } else if let label = diagnostic.label {
-      lines.append(indent + VisibleText.shown(label, keeping: "\n"))
+      lines.append(indent + Self.shown(label, keeping: "\n"))
     }
     for hint in diagnostic.hints {
       let rest = indent + "      "
-      let text = VisibleText.shown(hint, keeping: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      let text = Self.shown(hint, keeping: "\n").split(separator: "\n", omittingEmptySubsequences: false)
       lines.append(indent + paint("hint:", .cyan) + " " + text.joined(separator: "\n" + rest))
     }
     return lines.joined(separator: "\n")
@@ -46,6 +46,17 @@ package struct DiagnosticRenderer: Sendable {
     return parts.isEmpty ? "no problems" : parts.joined(separator: ", ")
   }
 
+  /// Characters of a message that are shown: the user's own text in it may be a whole file.
+  private static let longest = 1200
+
+  private static func shown(_ text: String, keeping kept: Unicode.Scalar? = nil) -> String {
+    let scalars = text.unicodeScalars
+    guard text.utf8.count > longest, scalars.count > longest else { return VisibleText.shown(text, keeping: kept) }
+    let (head, tail) = (scalars.prefix(longest * 3 / 4), scalars.suffix(longest / 4))
+    let cut = " … (\(scalars.count - head.count - tail.count) characters) … "
+    return VisibleText.shown(String(head), keeping: kept) + cut + VisibleText.shown(String(tail), keeping: kept)
+  }
+
   private func excerpt(of place: SourcePlace, label: String?, gutter: String, tint: Tint) -> [String] {
     let excerpt = SourceExcerpt(place)
     let bar = paint("|", .blue)
@@ -56,7 +67,7 @@ package struct DiagnosticRenderer: Sendable {
       lines.append("\(gutter) \(bar) \(space)\(paint(carets, tint))")
       return lines
     }
-    let labelLines = VisibleText.shown(label, keeping: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+    let labelLines = Self.shown(label, keeping: "\n").split(separator: "\n", omittingEmptySubsequences: false)
     for (index, text) in labelLines.enumerated() {
       let lead = index == 0 ? paint(carets, tint) : String(repeating: " ", count: excerpt.caretCount)
       lines.append("\(gutter) \(bar) \(space)\(lead) \(paint(String(text), index == 0 ? tint : nil))")

@@ -121,6 +121,15 @@ import Testing
     #expect(stripped == plain)
   }
 
+  @Test("a message that quotes a whole file shows how it begins and ends")
+  func longMessage() {
+    let text = DiagnosticRenderer(color: false).render(
+      Diagnostic("'\(String(repeating: "é", count: 50_000))' is no file"))
+    #expect(text.unicodeScalars.count < 1300)
+    #expect(text.hasPrefix("error: 'éé") && text.hasSuffix("é' is no file"))
+    #expect(text.contains("… (48812 characters) …"), "\(text)")
+  }
+
   @Test("the summary counts errors and warnings")
   func summary() {
     let error = Diagnostic("e")
