@@ -50,7 +50,7 @@ package struct TAPReporter: Reporter {
     case .passed: return "ok " + description + "\n"
     case .skipped(let reason): return "ok " + description + " # SKIP " + escaped(ReportText.line(reason)) + "\n"
     case .failed:
-      let messages = result.checks.filter { !$0.passed }.map { $0.message.isEmpty ? $0.title : $0.message }
+      let messages = result.checks.filter { !$0.passed }.map(CheckSentence.text)
       return "not ok " + description + "\n" + block(result, severity: "fail", messages: messages)
     case .error(_, let reason):
       return "not ok " + description + "\n" + block(result, severity: "error", messages: [reason])

@@ -155,7 +155,7 @@ struct JUnitCase {
     counts.failures += 1
     var message: String
     if let first = failed.first {
-      message = Self.sentence(first)
+      message = CheckSentence.text(first)
       let total = options.junitPer == .request ? result.checks.count : 1
       if total > 1 { message = "\(failed.count) of \(total) checks failed: \(message)" }
     } else {
@@ -233,16 +233,6 @@ struct JUnitCase {
   private static func withoutAttachments(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "|")) else { return text }
     return text.split(separator: "[[", omittingEmptySubsequences: false).joined(separator: "[\\u{5B}")
-  }
-
-  /// `$.code is not 0: expected 0, got 106001`
-  private static func sentence(_ check: CheckResult) -> String {
-    var text = check.message.isEmpty ? check.title : check.message
-    var parts: [String] = []
-    if !check.expected.isEmpty { parts.append("expected " + HeadAndTail.excerpt(check.expected, 100)) }
-    if !check.actual.isEmpty { parts.append("got " + HeadAndTail.excerpt(check.actual, 100)) }
-    if !parts.isEmpty { text += ": " + parts.joined(separator: ", ") }
-    return text
   }
 
   private static func block(_ check: CheckResult) -> String {
