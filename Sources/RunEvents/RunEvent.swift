@@ -212,14 +212,30 @@ package struct CheckPlace: Sendable, Equatable {
   package var column: Int
   /// Scalars under the caret.
   package var length: Int
+  /// The line, or of a very long one the part around the caret.
   package var text: String
+  /// The column that `text` begins at.
+  package var textColumn: Int
 
-  package init(file: String, line: Int, column: Int, length: Int, text: String) {
+  package init(file: String, line: Int, column: Int, length: Int, text: String, textColumn: Int = 1) {
     self.file = file
     self.line = line
     self.column = column
     self.length = length
     self.text = text
+    self.textColumn = textColumn
+  }
+
+  /// Columns of a line that are kept on either side of its caret: more than any terminal shows.
+  private static let margin = 500
+
+  /// A place in a line that may be as long as a whole minified file: what reports keep of it is bounded.
+  package init(file: String, line: Int, column: Int, length: Int, line whole: String) {
+    let isLong = whole.utf8.count > 4 * Self.margin
+    let skipped = isLong ? max(0, column - 1 - Self.margin) : 0
+    let length = isLong ? min(length, Self.margin) : length
+    let kept = isLong ? String(whole.unicodeScalars.dropFirst(skipped).prefix(2 * Self.margin + length)) : whole
+    self.init(file: file, line: line, column: column, length: length, text: kept, textColumn: skipped + 1)
   }
 }
 

@@ -141,6 +141,6 @@ extension CheckPlace {
     let length = span.endLine == span.line ? max(1, Int(span.endColumn - span.column)) : 1
     self.init(
       file: place.file, line: place.line, column: place.column, length: length,
-      text: place.source.line(place.line))
+      line: place.source.line(place.line))
   }
 }

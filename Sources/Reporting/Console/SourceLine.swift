@@ -9,12 +9,12 @@ struct SourceLine {
 
   init(_ place: CheckPlace, columns: Int) {
     let scalars = Array(place.text.unicodeScalars)
-    let caret = min(max(0, place.column - 1), scalars.count)
+    let caret = min(max(0, place.column - place.textColumn), scalars.count)
     let caretEnd = min(scalars.count, caret + max(1, place.length))
     // A third of the room before the caret leaves the rest for what stands beside it.
     let start = scalars.count > columns ? max(0, caret - columns / 3) : 0
     let end = scalars.count > columns ? min(scalars.count, start + columns - 2) : scalars.count
-    let before = (start > 0 ? "…" : "") + Self.shown(scalars[start..<caret])
+    let before = (start > 0 || place.textColumn > 1 ? "…" : "") + Self.shown(scalars[start..<caret])
     let under = Self.shown(scalars[caret..<max(caret, min(caretEnd, end))])
     let after = Self.shown(scalars[min(caretEnd, end)..<end]) + (end < scalars.count ? "…" : "")
     text = before + under + after

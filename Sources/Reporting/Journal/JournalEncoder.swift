@@ -15,7 +15,7 @@ package import RunEvents
 /// |---|---|
 /// | *case* | `case` (index in the plan, from 0), `name`, `suite` (as in JUnit; for readers, not read back), `folders`?, `phase`? (`setup`, `teardown`), `file`, `line`, `row`? |
 /// | of `attempts` | `number`, `kind`? (`round`), `status`?, `timings` (s: `dns`? `connect`? `tls`? `first_byte`? `total`?), `failure`? |
-/// | of `checks` | `title`, `passed`, `message`?, `expected`?, `actual`?, `details`?, `place`? (`file line column length text`) |
+/// | of `checks` | `title`, `passed`, `message`?, `expected`?, `actual`?, `details`?, `place`? (`file line column length text text_column`?) |
 /// | `exchange` | `version`, `request_size`, `response_size`, `request_headers`?, `request_body`?, `response_headers`?, `response_body`?, `curl`? |
 ///
 /// `properties` and headers are pairs `["name","value"]`, which keeps order and repeats. `?`: left out where it is nothing,
@@ -153,6 +153,7 @@ package enum JournalEncoder {
     json.member("column", place.column)
     json.member("length", place.length)
     json.member("text", place.text)
+    if place.textColumn > 1 { json.member("text_column", place.textColumn) }
     json.endObject()
   }
 

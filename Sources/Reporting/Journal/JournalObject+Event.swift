@@ -99,7 +99,7 @@ extension JournalObject {
   private func place() throws(JournalProblem) -> CheckPlace {
     CheckPlace(
       file: try string("file"), line: try integer("line"), column: try integer("column"), length: try integer("length"),
-      text: try string("text"))
+      text: try string("text"), textColumn: try optionalInteger("text_column") ?? 1)
   }
 
   private func exchange() throws(JournalProblem) -> RecordedExchange {
