@@ -93,7 +93,11 @@ struct RequestRunner {
         let pause = RetryPause.next(after: last.response, wait: wait, setting: retry, random: &state.variables.random)
       else { break }
       await transport.pause(for: pause)
-      if control.stopReason(in: planned.phase) != nil { break }
+      if let reason = control.stopReason(in: planned.phase) {
+        // What the next attempt would have brought is not known.
+        if control.interruption != nil { last.error = (TransportFailure.Kind.interrupted.rawValue, reason, []) }
+        break
+      }
       wait = min(wait * retry.backoff, retry.maximumDelay)
     }
     for capture in last.captured {
