@@ -67,6 +67,10 @@ extension TransferEnd {
       return TransportFailure(.protocolViolation, "the server broke HTTP/2: \(lowercasedWords)")
     case CURLE_BAD_CONTENT_ENCODING:
       return TransportFailure(.protocolViolation, "the body could not be decompressed: \(lastWords)")
+    case CURLE_WRITE_ERROR:
+      // What of the writing is ours has its reason noted; what is left is libcurl's unpacking, which wants nothing after
+      // its end.
+      return TransportFailure(.protocolViolation, "the body could not be decompressed: something follows its end")
     case CURLE_OUT_OF_MEMORY: return .outOfMemory
     case CURLE_URL_MALFORMAT:
       return TransportFailure(.unusable, "libcurl refuses the URL '\(url)': \(lowercasedWords)")
