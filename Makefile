@@ -16,7 +16,7 @@ ifeq ($(shell uname -s),Darwin)
 RELEASE_FLAGS := -c release --product signet
 endif
 
-.PHONY: help setup build run test check reference bench format clean
+.PHONY: help setup build run test check reference bench fuzz format clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -46,6 +46,9 @@ reference: setup ## write docs/reference and docs/schema anew from the program's
 
 bench: build ## measure side by side with curl and plain C on this machine (about five minutes)
 	Benchmarks/run.sh
+
+fuzz: setup ## try hostile input at random, a minute for each kind (SECONDS=600 for longer; scripts/fuzz takes more)
+	@scripts/fuzz $(or $(SECONDS),60)
 
 format: ## format all Swift files in place
 	$(SWIFT) format --in-place --configuration .swift-format --recursive --parallel Package.swift Sources Tests

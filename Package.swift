@@ -89,7 +89,7 @@ let package = Package(
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("JSONTests", ["JSON"]),
+    tests("JSONTests", ["JSON", "Checks"]),
     tests("HTTPTests", ["HTTP", "Digests"]),
     tests("DigestsTests", ["Digests", "JSON"]),
     tests("YAMLTests", ["YAML", "Diagnostics"]),
@@ -108,6 +108,17 @@ let package = Package(
     tests("EndToEndTests", ["signet"]),
     tests("ReferenceTests", ["Reference", "Checks", "CollectionModel", "Diagnostics", "Signing"]),
     tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"], exclude: ["Golden"]),
+
+    // Fuzzing: inputs at random, what must hold whatever they are, and the program for long runs.
+    .target(name: "CFuzzGuard", path: "Tests/CFuzzGuard"),
+    .target(
+      name: "Fuzzing",
+      dependencies: ["Diagnostics", "JSON", "HTTP", "YAML", "Checks", "Templates", "CollectionModel"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Fuzzing", "CollectionModel", "CFuzzGuard"], path: "Tests/FuzzProgram",
+      swiftSettings: strict),
+    tests("FuzzingTests", ["Fuzzing", "Templates"]),
   ],
   cLanguageStandard: .gnu2x
 )
