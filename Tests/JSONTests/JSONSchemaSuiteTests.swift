@@ -1,3 +1,4 @@
+import Checks
 import JSON
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 struct JSONSchemaSuiteTests {
   @Test("every case of the suite holds", arguments: ConformanceSuites.names(in: "json-schema"))
   func cases(file: String) throws {
-    let options = JSONSchema.Options(patterns: SwiftPatternEngine())
+    let options = JSONSchema.Options(patterns: SchemaPatterns())
     for group in try #require(try ConformanceSuites.read("json-schema/\(file)").arrayValue) {
       let title = "\(file): \(group["description"]?.stringValue ?? "")"
       let document = try #require(group["schema"])

@@ -1,3 +1,4 @@
+import Checks
 import JSON
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
   static func schema(_ text: String, assertsFormats: Bool = false) throws -> JSONSchema {
     try JSONSchema(
       document: JSONParser.parse(text), baseURI: "file:///schemas/main.json",
-      options: JSONSchema.Options(assertsFormats: assertsFormats, patterns: SwiftPatternEngine())
+      options: JSONSchema.Options(assertsFormats: assertsFormats, patterns: SchemaPatterns())
     ) { address in
       switch address {
       case "file:///schemas/sku.json": ["type": "string", "minLength": 3]

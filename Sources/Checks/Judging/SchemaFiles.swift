@@ -99,21 +99,3 @@ private struct WebFolder {
     address.lastIndex(of: "/").map { String(address[...$0]) } ?? address
   }
 }
-
-/// The patterns of a schema are those of ECMA-262, which PCRE2 reads with few exceptions.
-private struct SchemaPatterns: JSONSchemaPatternEngine {
-  func compile(_ pattern: String) throws(JSONSchemaPatternProblem) -> any JSONSchemaPattern {
-    do {
-      return SchemaPattern(expression: try RegularExpression(pattern, dialect: .ecmaScript))
-    } catch {
-      throw JSONSchemaPatternProblem(reason: error.message)
-    }
-  }
-}
-
-private struct SchemaPattern: JSONSchemaPattern {
-  let expression: RegularExpression
-
-  /// A pattern that gives up has found nothing, so that `pattern` refuses the value.
-  func isFound(in text: String) -> Bool { (try? expression.matches(text)) ?? false }
-}

@@ -44,6 +44,8 @@ package struct SchemaMatcher: SingleMatcher {
     if value.json == nil, first.instanceLocation == "$" {
       details.append("the value is \(value.kind); to look inside JSON, write the check under 'json'")
     }
-    return mismatch("is not valid by the schema\(title)", on: value, details)
+    var mismatch = mismatch("is not valid by the schema\(title)", on: value, details)
+    mismatch.isUndecided = first.isUndecided
+    return mismatch
   }
 }

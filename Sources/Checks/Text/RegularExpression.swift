@@ -19,13 +19,15 @@ package final class RegularExpression: Sendable {
   package enum Dialect: Sendable {
     /// What files write. `$` is the very end: a line break behind it would let `^\d+$` hold on "42\n".
     case pcre
-    /// ECMA-262, as JSON Schema has it: `\u00E9`, references to groups that took no part match nothing.
+    /// ECMA-262, as JSON Schema has it: `\p{Letter}`, references to groups that took no part match nothing.
     case ecmaScript
 
     fileprivate var options: UInt32 {
       switch self {
       case .pcre: UInt32(PCRE2_DOLLAR_ENDONLY)
-      case .ecmaScript: UInt32(PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX | PCRE2_MATCH_UNSET_BACKREF)
+      case .ecmaScript:
+        UInt32(
+          PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX | PCRE2_MATCH_UNSET_BACKREF | PCRE2_ALLOW_EMPTY_CLASS)
       }
     }
   }
@@ -34,16 +36,27 @@ package final class RegularExpression: Sendable {
   package init(_ pattern: String, dialect: Dialect = .pcre) throws(ArgumentProblem) {
     var code: Int32 = 0
     var offset = 0
-    let bytes = Array(pattern.utf8)
+    let bytes = Array(try Self.source(of: pattern, dialect).utf8)
     let options = UInt32(PCRE2_UTF | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C) | dialect.options
     let compiled = pcre2_compile_8(bytes, bytes.count, options, &code, &offset, nil)
     guard let compiled else {
       let before = String(decoding: bytes.prefix(offset), as: UTF8.self).unicodeScalars.count
       throw ArgumentProblem(
-        "\(Excerpt.quoted(pattern)) is not a regular expression: \(Self.message(for: code))", offset: before)
+        "\(Excerpt.quoted(pattern)) is not a regular expression: \(Self.message(for: code))",
+        offset: dialect == .pcre ? before : nil)
     }
     self.pattern = pattern
     self.code = compiled
+  }
+
+  /// The pattern as PCRE2 reads it.
+  private static func source(of pattern: String, _ dialect: Dialect) throws(ArgumentProblem) -> String {
+    guard dialect == .ecmaScript else { return pattern }
+    do throws(ECMAScriptPattern.Problem) {
+      return try ECMAScriptPattern.rewritten(pattern)
+    } catch {
+      throw ArgumentProblem("\(Excerpt.quoted(pattern)) is not a regular expression: \(error.reason)")
+    }
   }
 
   deinit { pcre2_code_free_8(code) }

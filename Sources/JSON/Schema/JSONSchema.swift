@@ -65,6 +65,8 @@ package struct JSONSchemaFailure: Hashable, Sendable {
   package let message: String
   /// Where the rule stands: the document's address, '#' and a JSON Pointer.
   package let schemaLocation: String
+  /// There is no answer, as a pattern or the whole schema gave up: no `not` around it makes that a success.
+  package var isUndecided = false
 }
 
 /// A schema that cannot be used.
@@ -87,9 +89,12 @@ package protocol JSONSchemaPatternEngine: Sendable {
 
 package protocol JSONSchemaPattern: Sendable {
   /// Whether some part of the text matches.
-  func isFound(in text: String) -> Bool
+  ///
+  /// - Throws: where the engine gave up before it knew.
+  func isFound(in text: String) throws(JSONSchemaPatternProblem) -> Bool
 }
 
+/// Why a pattern cannot be used, or not be decided.
 package struct JSONSchemaPatternProblem: Error, Hashable, Sendable {
   package let reason: String
   package init(reason: String) { self.reason = reason }

@@ -43,7 +43,7 @@ extension SchemaEvaluator {
       return bound.holds(JSONNumber(count), limit)
         || fail(rule.name, "has \(count) characters, not \(bound.words) \(limit.text)", place, node)
     case (.pattern(let pattern, let compiled), .string(let text)):
-      return compiled.isFound(in: text)
+      return isFound(compiled, in: text, rule.name, place, node)
         || fail(rule.name, "\(value.excerpt(ofBytes: 60)) does not match '\(pattern)'", place, node)
     case (.format(let name, let check), .string(let text)):
       return check(text) || fail(rule.name, "\(value.excerpt(ofBytes: 60)) is no \(name)", place, node)
@@ -139,17 +139,18 @@ extension SchemaEvaluator {
       return true
     case .propertyNames(let schema): return holdsForNames(schema, rule, object, place, node)
     case .properties(let schemas):
-      return holdsForMembers(of: object, rule, place, node, &evaluated) { _, key in schemas[key].map { [$0] } ?? [] }
+      return holdsForMembers(of: object, rule, place, node, &evaluated) { _, _, key in schemas[key].map { [$0] } ?? [] }
     case .patternProperties(let properties):
-      return holdsForMembers(of: object, rule, place, node, &evaluated) { _, key in
-        properties.filter { $0.pattern.isFound(in: key.text) }.map(\.schema)
+      return holdsForMembers(of: object, rule, place, node, &evaluated) { evaluator, _, key in
+        properties.filter { evaluator.isFound($0.pattern, in: key.text, rule.name, place, node) }.map(\.schema)
       }
     case .additionalProperties(let schema, let known, let patterns):
-      return holdsForMembers(of: object, rule, place, node, &evaluated) { _, key in
-        known.contains(key) || patterns.contains { $0.isFound(in: key.text) } ? [] : [schema]
+      return holdsForMembers(of: object, rule, place, node, &evaluated) { evaluator, _, key in
+        known.contains(key) || patterns.contains { evaluator.isFound($0, in: key.text, rule.name, place, node) }
+          ? [] : [schema]
       }
     case .unevaluatedProperties(let schema):
-      return holdsForMembers(of: object, rule, place, node, &evaluated) { evaluated, key in
+      return holdsForMembers(of: object, rule, place, node, &evaluated) { _, evaluated, key in
         evaluated.properties.contains(key) ? [] : [schema]
       }
     default: return holdsAnywhere(rule, value, place, node)
@@ -158,12 +159,12 @@ extension SchemaEvaluator {
 
   private mutating func holdsForMembers(
     of object: JSONObject, _ rule: SchemaRule, _ place: PathLocation, _ node: SchemaNode,
-    _ evaluated: inout EvaluatedParts, _ schemas: (EvaluatedParts, ExactText) -> [SchemaNodeID]
+    _ evaluated: inout EvaluatedParts, _ schemas: (inout SchemaEvaluator, EvaluatedParts, ExactText) -> [SchemaNodeID]
   ) -> Bool {
     var isValid = true
     for (key, value) in object.members where isValid || !hasEnough {
       let key = ExactText(key)
-      let applied = schemas(evaluated, key)
+      let applied = schemas(&self, evaluated, key)
       for schema in applied {
         if self.schema.nodes[schema].refusesAll {
           isValid = fail(rule.name, "a member '\(key.text)' is not allowed", .below(place, .name(key.text)), node)

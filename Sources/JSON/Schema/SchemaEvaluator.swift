@@ -2,6 +2,9 @@
 struct SchemaEvaluator {
   /// Schemas applied inside each other, over all levels of the value: more would endanger the stack.
   static let depthLimit = 1_600
+  /// Evaluations that any value may take, and those that each value inside it adds: a schema in which references branch
+  /// again and again asks for more than there is time.
+  static let (leastEvaluations, evaluationsForEach) = (1_000_000, 200)
 
   let schema: JSONSchema
   private let limit: Int
@@ -13,6 +16,9 @@ struct SchemaEvaluator {
   private var inPlace = 0
   /// While set, failures are wanted as such only, without words.
   private var isQuiet = false
+  private var evaluationsLeft = leastEvaluations
+  /// Why there is no answer; once it is set, nothing else counts.
+  private(set) var undecided: JSONSchemaFailure?
 
   init(schema: JSONSchema, limit: Int) {
     self.schema = schema
@@ -20,9 +26,10 @@ struct SchemaEvaluator {
   }
 
   mutating func failures(of instance: JSONValue) -> [JSONSchemaFailure] {
+    evaluationsLeft += instance.nodeCount * Self.evaluationsForEach
     var evaluated = EvaluatedParts()
     _ = evaluate(schema.root, instance, .root, &evaluated)
-    return Array(failures.prefix(limit))
+    return undecided.map { [$0] } ?? Array(failures.prefix(limit))
   }
 
   // MARK: Applying schemas
@@ -34,10 +41,14 @@ struct SchemaEvaluator {
     let node = schema.nodes[id]
     if node.rules.isEmpty && !node.refusesAll { return true }
     if node.refusesAll { return fail("false", "nothing is allowed here", place, node) }
+    evaluationsLeft -= 1
+    guard undecided == nil, evaluationsLeft > 0 else {
+      return giveUp("$ref", "the schema gave up: its references branch into too many evaluations", place, node)
+    }
     guard inPlace <= schema.nodes.count else {
       return fail("$ref", "the schema refers to itself without end", place, node)
     }
-    guard depth < Self.depthLimit else { return fail("$ref", "nested too deep to be validated", place, node) }
+    guard depth < Self.depthLimit else { return giveUp("$ref", "nested too deep to be validated", place, node) }
     let isNewResource = scope.last != node.resource
     if isNewResource { scope.append(node.resource) }
     depth += 1
@@ -98,7 +109,26 @@ struct SchemaEvaluator {
   }
 
   /// Whether more failures would not be told.
-  var hasEnough: Bool { isQuiet || failures.count >= limit }
+  var hasEnough: Bool { isQuiet || failures.count >= limit || undecided != nil }
+
+  /// Notes that there is no answer; always false.
+  mutating func giveUp(_ keyword: String, _ reason: String, _ place: PathLocation, _ node: SchemaNode) -> Bool {
+    guard undecided == nil else { return false }
+    undecided = JSONSchemaFailure(
+      instanceLocation: place.description, keyword: keyword, message: reason,
+      schemaLocation: node.location + "/" + keyword, isUndecided: true)
+    return false
+  }
+
+  mutating func isFound(
+    _ pattern: any JSONSchemaPattern, in text: String, _ keyword: String, _ place: PathLocation, _ node: SchemaNode
+  ) -> Bool {
+    do throws(JSONSchemaPatternProblem) {
+      return try pattern.isFound(in: text)
+    } catch {
+      return giveUp(keyword, error.reason, place, node)
+    }
+  }
 
   /// Notes a failure; always false.
   mutating func fail(

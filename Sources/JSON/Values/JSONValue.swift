@@ -55,6 +55,15 @@ extension JSONValue {
     return elements.indices.contains(position) ? elements[position] : nil
   }
 
+  /// How many values it is made of, itself and those inside it.
+  var nodeCount: Int {
+    switch self {
+    case .array(let elements): elements.reduce(1) { $0 + $1.nodeCount }
+    case .object(let object): object.members.reduce(1) { $0 + $1.value.nodeCount }
+    default: 1
+    }
+  }
+
   /// The value's type in the words that messages and `type:` use. A whole number is an 'integer', however it is written.
   package var typeName: String {
     switch self {
