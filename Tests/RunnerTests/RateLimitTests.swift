@@ -1,3 +1,4 @@
+import RunEvents
 import HTTP
 import Runner
 import Synchronization

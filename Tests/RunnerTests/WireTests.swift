@@ -1,3 +1,5 @@
+import Diagnostics
+import Checks
 import HTTP
 import RunEvents
 import Runner

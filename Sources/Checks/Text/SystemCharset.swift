@@ -51,6 +51,7 @@ enum SystemCharset {
         var input: UnsafeMutablePointer<CChar>? = source.baseAddress?.assumingMemoryBound(to: CChar.self)
         var left = source.count
         while left > 0 {
+          let before = left
           let (status, count, problem) = chunk.withUnsafeMutableBufferPointer { chunk in
             var output = chunk.baseAddress
             var room = chunk.count
@@ -58,7 +59,8 @@ enum SystemCharset {
             return (status, chunk.count - room, errno)
           }
           result += chunk[..<count].map { UInt8(bitPattern: $0) }
-          if status == UInt.max, problem != E2BIG { return false }
+          // Without progress it would go on for ever, whatever the reason that it gives.
+          if status == UInt.max, problem != E2BIG || left == before { return false }
         }
         return true
       }

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import HTTP
 import Templates
@@ -10,13 +11,22 @@ import YAML
 struct ComponentsPart: ConcatPart {
   static let name = "components"
 
+  static let summary = "The components of the message, as RFC 9421 names them."
+  static let keys = KeyGroup(
+    name: "components",
+    keys: [
+      ("only", "The components, in order.", .textList),
+      ("pair", "How one is written; '{name}: {value}' and a line break by default.", .text),
+      ("join", "What stands between two.", .text),
+    ], required: ["only"])
+
   private let only: [Template]
   private let pair: PairPattern
   private let join: Template
 
   static func read(_ node: Node, with reader: inout StepReader) -> ComponentsPart? {
     guard
-      let arguments = reader.arguments(node, keys: ["only", "pair", "join"], of: "the part 'components'"),
+      let arguments = reader.arguments(node, keys, of: "the part 'components'"),
       reader.required("only", in: arguments) != nil,
       let pair = reader.template("pair", in: arguments, default: "{name}: {value}\n"),
       let join = reader.template("join", in: arguments, default: "")

@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 package import Templates
 package import YAML
@@ -9,13 +10,22 @@ package struct ChooseStep: Step {
   package static let name = "choose"
   package static let summary = "runs the steps of the case that a value names"
 
+  private static let keys = KeyGroup(
+    name: "choose",
+    keys: [
+      ("value", "What is compared with the cases.", .text),
+      ("cases", "Words, and the steps that run where the value is that word.", .mapping(of: .reference("steps"))),
+      ("otherwise", "The steps that run where no case has the value.", .reference("steps")),
+    ], required: ["value", "cases"])
+  package static let shape = ValueShape.group(keys)
+
   private let value: Template
   private let cases: [(word: String, steps: [any Step])]
   private let otherwise: [any Step]?
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> ChooseStep? {
-    guard let arguments = reader.arguments(node, keys: ["value", "cases", "otherwise"]) else { return nil }
+    guard let arguments = reader.arguments(node, keys) else { return nil }
     let value = reader.template(required: "value", in: arguments)
     var cases: [(word: String, steps: [any Step])] = []
     if let node = reader.required("cases", in: arguments) {

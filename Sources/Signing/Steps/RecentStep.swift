@@ -1,3 +1,4 @@
+package import Checks
 package import Diagnostics
 package import Templates
 package import YAML
@@ -13,13 +14,22 @@ package struct RecentStep: Step {
   /// Of the time; a plain number under `within` is in seconds.
   private enum Unit: String, CaseIterable { case seconds = "s", milliseconds = "ms" }
 
+  private static let keys = KeyGroup(
+    name: "recent",
+    keys: [
+      ("time", "When the message was made.", .text),
+      ("within", "How far that may be from the clock.", .orTemplate(.either([.duration, .integer(least: 0)]))),
+      ("unit", "Of the time: s (the default) or ms.", .choice(of: Unit.self)),
+    ], required: ["time", "within"])
+  package static let shape = ValueShape.group(keys)
+
   private let time: Template
   private let within: Template
   private let unit: StepChoice<Unit>
   package let place: SourcePlace
 
   package static func read(_ node: Node, with reader: inout StepReader) -> RecentStep? {
-    guard let arguments = reader.arguments(node, keys: ["time", "within", "unit"]) else { return nil }
+    guard let arguments = reader.arguments(node, keys) else { return nil }
     let time = reader.template(required: "time", in: arguments)
     let within = reader.template(required: "within", in: arguments)
     let unit = reader.choice("unit", in: arguments, default: Unit.seconds)
