@@ -122,6 +122,9 @@ package struct RequestDefinition: Sendable {
   @Boxed package var poll: PollSetting?
   /// What an importer could not translate: the request runs, and is then reported as incomplete.
   package var unsupportedScript: String?
+  /// Set where the item waits for a webhook message: it sends nothing, and what it takes of the rest is its name,
+  /// captures, checks, tags, hints and properties.
+  @Boxed package var reception: Reception?
 
   package init(name: String, place: SourcePlace, method: Template, url: Template) {
     self.name = name
@@ -140,6 +143,7 @@ package struct RequestDefinition: Sendable {
     data = nil
     poll = nil
     unsupportedScript = nil
+    reception = nil
   }
 }
 

@@ -17,6 +17,7 @@ package struct Environment: Sendable {
   package var hosts: [HostMapping]
   package var server: ServerSetting?
   package var rateLimit: RateLimit?
+  package var webhooks: WebhookListening?
   package var settings: Settings
   package var signers: [Signer]
   /// What it says and inherits, entry by entry, each with its place; in no order that counts.
@@ -34,6 +35,7 @@ package struct Environment: Sendable {
     hosts = []
     server = nil
     rateLimit = nil
+    webhooks = nil
     settings = Settings()
     signers = []
     written = []
@@ -101,4 +103,16 @@ package struct ServerCommand: Sendable {
   /// Absolute, of the file that names the program: where it starts, and what its relative path is relative to.
   package var folder: String
   package var place: SourcePlace
+}
+
+/// Where webhook messages are received.
+package struct WebhookListening: Sendable {
+  package var address = "127.0.0.1"
+  /// 0 takes a free one.
+  package var port = 0
+  /// Without a slash at its end; nothing where the listener's own address is the one to give.
+  package var publicURL: String?
+  package var place: SourcePlace
+
+  package init(place: SourcePlace) { self.place = place }
 }

@@ -67,6 +67,17 @@ extension Settings {
   }
 }
 
+extension Settings {
+  /// What a webhook item has: its own checks, and of those above it only tags, hints and properties.
+  package func ofWebhookItem(below base: Settings) -> Settings {
+    var inherited = Settings()
+    inherited.tags = base.tags
+    inherited.hints = base.hints
+    inherited.properties = base.properties
+    return merged(over: inherited)
+  }
+}
+
 extension CheckSubject {
   /// Whether two checks of different levels speak of the same thing.
   package func isSame(as other: CheckSubject) -> Bool { title == other.title && section == other.section }

@@ -61,7 +61,7 @@ final class AccessTokens: Sendable {
     self.transport = transport
     self.redactor = redactor
     clock = options.clock
-    gate = HostGate(environment: options.environment, server: options.server)
+    gate = HostGate(options)
     userAgent = options.userAgent
   }
 

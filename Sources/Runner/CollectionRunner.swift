@@ -32,12 +32,15 @@ struct CollectionRunner {
     let rows = RowStates(CollectionState(variables: variables, lent: lentVariables(secretsInto: variables)))
     let runner = RequestRunner(
       collection: index, options: options, transport: transport,
-      gate: HostGate(environment: options.environment, server: options.server), redactor: redactor,
+      gate: HostGate(options), redactor: redactor,
       preparer: RequestPreparer(userAgent: options.userAgent, readFile: readFile), tokens: tokens,
       control: control)
+    let receptions = plan.requests.filter { $0.definition.reception != nil }
+    if !receptions.isEmpty { updateRules(of: receptions, rows.state(for: nil)) }
     // In the order of the plan: setup, requests, teardown. An interruption ends transfers, not this loop, so that teardown
     // clears away what setup made after Ctrl-C too.
     await run(plan.requests[...], with: runner, rows: rows, inside: nil)
+    if !receptions.isEmpty { options.webhooks?.inbox.close(index) }
     emit(.collectionFinished(CollectionFinished(index: index, duration: options.clock.monotonic() - began)))
   }
 
@@ -113,7 +116,7 @@ struct CollectionRunner {
       emit(.requestFinished(skipped(request, reason: skip.reason)))
       return
     }
-    var result = await runner.run(request, state: state)
+    var result = await result(of: request, with: runner, state: state)
     state.note(request, captured: Set(result.captures), outcome: result.outcome, lost: true)
     if result.outcome != .passed {
       control.noteFailure(of: request.definition.name)
@@ -124,6 +127,26 @@ struct CollectionRunner {
       result.outcome = .skipped(reason: "incomplete: its 'unsupported_script' is not run")
     }
     emit(.requestFinished(result))
+  }
+
+  private func result(
+    of request: PlannedRequest, with runner: RequestRunner, state: CollectionState
+  ) async -> RequestResult {
+    guard let reception = request.definition.reception, let binding = options.webhooks else {
+      let result = await runner.run(request, state: state)
+      // What it captured may be the secret that messages are signed with.
+      let receptions = plan.requests.filter { $0.definition.reception != nil }
+      if !receptions.isEmpty { updateRules(of: receptions, state) }
+      return result
+    }
+    return await ReceptionRunner(
+      collection: index, options: options, binding: binding, transport: transport, redactor: redactor, control: control
+    ).run(request, reception, state: state)
+  }
+
+  private func updateRules(of receptions: [PlannedRequest], _ state: CollectionState) {
+    guard let binding = options.webhooks else { return }
+    binding.inbox.setRules(WebhookRules(state: state, listener: binding.url).rules(of: receptions), of: index)
   }
 
   private func skipReason(of request: PlannedRequest, state: CollectionState) -> (reason: String, isLost: Bool)? {
@@ -151,6 +174,7 @@ struct CollectionRunner {
     variables.secrets = options.secrets
     variables.reserved["run.id"] = .text(options.runID)
     if let server = options.server { variables.reserved["server.url"] = .text(server.url) }
+    if let webhooks = options.webhooks { variables.reserved["webhooks.url"] = .text(webhooks.url) }
     return variables
   }
 
@@ -189,14 +213,5 @@ extension LevelContext {
       level = current.parent
     }
     return found
-  }
-}
-
-extension Redactor {
-  /// A row's label may hold anything that its columns do.
-  func masked(_ request: PlannedRequest) -> PlannedCase {
-    var planned = request.planned
-    planned.row = planned.row.map(mask)
-    return planned
   }
 }

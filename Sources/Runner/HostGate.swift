@@ -8,8 +8,15 @@ package struct HostGate: Sendable {
   /// Set where an embedded server stands in: every host but these is refused.
   private let server: String?
   private let environment: String
+  private let listener: String?
 
-  package init(environment: Environment?, server: ServerBinding?) {
+  init(_ options: RunOptions) {
+    self.init(environment: options.environment, server: options.server, listener: options.webhooks?.url)
+  }
+
+  /// `listener` is where webhook messages come in: a run may send to itself.
+  package init(environment: Environment?, server: ServerBinding?, listener: String? = nil) {
+    self.listener = listener
     allowed = environment?.allowHosts
     var mappings: [String: Destination] = [:]
     for mapping in (environment?.hosts ?? []) + (server?.hosts ?? []) {
@@ -25,6 +32,7 @@ package struct HostGate: Sendable {
 
   /// Why a URL may not be asked; nothing where it may.
   package func refusal(of url: RequestURL) -> String? {
+    if let listener, isServer(url, listener) { return nil }
     if let server {
       if mappings[url.host] != nil || isServer(url, server) { return nil }
       let known = mappings.keys.sorted().joined(separator: ", ")

@@ -39,7 +39,7 @@ struct PollLoop {
       }
       guard clock.monotonic() + poll.every.inSeconds <= end else {
         attempt.checks.append(
-          failure("did not come to what 'until' names within \(poll.limit.asWritten)", pending, rounds: rounds))
+          failure("did not come to what 'until' names within \(poll.limit.written)", pending, rounds: rounds))
         return attempt
       }
       await runner.transport.pause(for: poll.every)
@@ -79,18 +79,5 @@ struct PollLoop {
   private static func isPassing(_ kind: String) -> Bool {
     kind == TransportFailure.Kind.connection.rawValue || kind == TransportFailure.Kind.timeout.rawValue
       || kind == TransportFailure.Kind.nameResolution.rawValue
-  }
-}
-
-extension Duration {
-  fileprivate var inSeconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) / 1e18
-  }
-
-  /// `250ms`, `30s`, `2m`.
-  fileprivate var asWritten: String {
-    let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-    if milliseconds % 60_000 == 0 { return "\(milliseconds / 60_000)m" }
-    return milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
   }
 }

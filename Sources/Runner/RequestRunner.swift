@@ -109,13 +109,7 @@ struct RequestRunner {
   /// What an attempt brought to light is masked in everything that is told of it.
   private func learnSecrets(of attempt: Attempt, scope: Scope) {
     for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
-    for capture in attempt.captured where capture.secret {
-      switch capture.value.asJSON {
-      case .string(let text): redactor.add(text, named: capture.name)
-      case .number(let number): redactor.add(number.text, named: capture.name)
-      default: break
-      }
-    }
+    for capture in attempt.captured where capture.secret { redactor.add(capture.value, named: capture.name) }
   }
 
   // MARK: One attempt
@@ -263,25 +257,10 @@ struct RequestRunner {
       collection: collection, planned: redactor.masked(planned), outcome: outcome,
       method: attempt.request?.method ?? planned.definition.method.constantText ?? "",
       url: attempt.request.map { redactor.mask($0.url) } ?? "", status: attempt.response?.status, startedAt: started,
-      duration: duration, attempts: attempts, checks: attempt.checks.map(masked),
+      duration: duration, attempts: attempts, checks: attempt.checks.map(redactor.masked),
       captures: attempt.captured.map(\.name), hints: (attempt.hints + (attempt.error?.hints ?? [])).map(redactor.mask),
       exchange: keep ? attempt.request.map { recorder.record($0, attempt.response) } : nil,
       properties: properties(settings, scope: scope), tags: settings.tags)
-  }
-
-  private func masked(_ check: CheckResult) -> CheckResult {
-    guard !check.passed else { return check }
-    var check = check
-    check.message = redactor.maskExcerpt(check.message)
-    check.expected = redactor.maskExcerpt(check.expected)
-    check.actual = redactor.maskExcerpt(check.actual)
-    check.details = check.details.map(redactor.maskExcerpt)
-    // What stands under a name such as `access_token` is masked by that name, whatever its value.
-    if let name = Redactor.sensitiveName(inTitle: check.title), check.actual != "nothing" {
-      check.actual = "***\(name)***"
-      check.details = []
-    }
-    return check
   }
 
   private func properties(_ settings: Settings, scope: Scope) -> [(name: String, value: String)] {

@@ -11,6 +11,12 @@ enum RequestTemplates {
     var uses = templates(of: request.definition, settings: settings).flatMap(\.uses)
     for level in request.level.chain { uses += level.conditions.flatMap(\.uses) }
     uses += request.definition.conditions.flatMap(\.uses)
+    if let reception = request.definition.reception {
+      uses += reception.match.flatMap(\.templateUses)
+      if let step = reception.verify {
+        uses += StepDecoder.variables(usedBy: [step], signers: request.level.signers)
+      }
+    }
     if let steps = settings.preRequest, !steps.isEmpty {
       uses += StepDecoder.variables(usedBy: steps, signers: request.level.signers)
     }
@@ -92,6 +98,15 @@ extension VariableCondition {
     let isAboutPresence = if case .ready(let list) = matcher { list.isAboutPresence } else { false }
     var uses = [VariableUse(implicit: variable, hasDefault: isAboutPresence, at: place)]
     if case .deferred(let tree) = matcher { uses += tree.uses }
+    return uses
+  }
+}
+
+extension Expectation {
+  fileprivate var templateUses: [VariableUse] {
+    var uses: [VariableUse] = []
+    if case .deferred(let template) = subject.source { uses += template.uses }
+    if case .deferred(let tree)? = matcher { uses += tree.uses }
     return uses
   }
 }

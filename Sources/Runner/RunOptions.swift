@@ -10,6 +10,7 @@ package struct RunOptions: Sendable {
   package var tool: String
   package var environment: Environment?
   package var server: ServerBinding?
+  package var webhooks: WebhookBinding?
   /// From `--var` and `--vars`.
   package var variables: [String: Value] = [:]
   /// Secrets by name, already fetched.
@@ -90,6 +91,18 @@ package struct ServerBinding: Sendable {
     self.url = url
     self.hosts = hosts
     self.variables = variables
+  }
+}
+
+/// Where webhook messages come in.
+package struct WebhookBinding: Sendable {
+  /// What senders are given, for `{{webhooks.url}}`; without a slash at its end.
+  package var url: String
+  package var inbox: WebhookInbox
+
+  package init(url: String, inbox: WebhookInbox) {
+    self.url = url
+    self.inbox = inbox
   }
 }
 

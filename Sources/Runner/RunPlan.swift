@@ -16,6 +16,9 @@ package struct RunPlan: Sendable {
   /// Names of the secrets that the chosen requests use, with a place that uses each.
   package var usedSecrets: [String: SourcePlace]
 
+  /// Whether anything waits for a webhook message, so that the run needs a listener.
+  package var receives: Bool { collections.contains { $0.requests.contains { $0.definition.reception != nil } } }
+
   package var isEmpty: Bool { collections.allSatisfy(\.requests.isEmpty) }
 }
 
@@ -130,6 +133,7 @@ package final class PlannedRequest: Sendable {
 
   /// Settings from the fragment down to the request itself.
   package var settings: Settings {
+    if definition.reception != nil { return definition.settings.ofWebhookItem(below: level.settings) }
     let settings = definition.settings.merged(over: level.settings)
     guard case .graphQL = definition.body else { return settings }
     return settings.expectingNoGraphQLErrors(at: definition.place)
@@ -153,6 +157,7 @@ package final class PlannedRequest: Sendable {
 
   /// Whether it may go out where writes are locked. A method that only a template knows counts as writing.
   package var isReadOnly: Bool {
+    if definition.reception != nil { return true }
     if let readOnly = definition.readOnly ?? level.readOnly { return readOnly }
     if case .graphQL(let query, _, let operation) = definition.body {
       return GraphQLDocument(query).isReadOnly(operation: operation)

@@ -39,7 +39,7 @@ package struct RunPreview {
   package init(plan: RunPlan, options: RunOptions) {
     self.plan = plan
     self.options = options
-    gate = HostGate(environment: options.environment, server: options.server)
+    gate = HostGate(options)
     locked = Set(plan.refusals.compactMap(\.place).map(Self.key))
   }
 

@@ -66,7 +66,8 @@ package struct RunSession: Sendable {
   private func run(_ collection: CollectionPlan, index: Int, emit: @escaping @Sendable (RunEvent) -> Void) async {
     await CollectionRunner(
       plan: collection, index: index, repetition: index / max(1, plan.collections.count), options: options,
-      transport: transport, redactor: redactor, tokens: tokens, control: control, once: once, readFile: readFile, emit: emit
+      transport: transport, redactor: redactor, tokens: tokens, control: control, once: once, readFile: readFile,
+      emit: emit
     ).run()
   }
 

@@ -96,7 +96,8 @@ struct ResolvedEnvironment {
   }
 
   private static func row(
-    _ name: String, _ source: Secret.Source, _ place: SourcePlace?, _ secrets: SecretSource, _ given: EnvironmentQuestion
+    _ name: String, _ source: Secret.Source, _ place: SourcePlace?, _ secrets: SecretSource,
+    _ given: EnvironmentQuestion
   ) -> SecretRow {
     let (text, json) = description(of: source)
     var state = SecretRow.State.notAsked

@@ -89,10 +89,19 @@ struct RunCommand: ParsableCommand {
     let plan = try session.plan(&options, named: paths, shard: shard)
     for (name, value) in options.secrets { redactor.add(value, named: name) }
     try session.start(server)
+    let listener: WebhookListener?
+    do {
+      listener = try session.startListener(for: plan)
+    } catch {
+      server?.stop()
+      throw error
+    }
+    options.webhooks = listener?.binding
     let outputs: RunOutput.Outputs
     do {
       outputs = try RunOutput(command: self, options: options).open()
     } catch {
+      listener?.stop()
       server?.stop()
       throw error
     }
@@ -100,6 +109,7 @@ struct RunCommand: ParsableCommand {
       plan: plan, options: options, outputs: outputs, server: server, redactor: redactor,
       readFile: FileContext.bodies(through: session.files))
     let code = run.run()
+    listener?.stop()
     server?.stop()
     ExitStatus.end(code, keeping: (session, plan))
   }

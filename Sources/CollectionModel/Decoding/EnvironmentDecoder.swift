@@ -26,11 +26,42 @@ enum EnvironmentDecoder {
       case .allowHosts: environment.allowHosts = HostsDecoder.allowed(node, &decoding)
       case .hosts: environment.hosts = HostsDecoder.mappings(node, &decoding)
       case .server: environment.server = server(entry, &decoding)
+      case .webhooks: environment.webhooks = webhooks(node, &decoding)
       case .rateLimit: environment.rateLimit = rateLimit(node, &decoding)
       default: break
       }
     }
     return (environment, extends)
+  }
+
+  private static func webhooks(_ node: Node, _ decoding: inout Decoding) -> WebhookListening? {
+    guard let entries = decoding.entries(node, .webhooks, aliases: ["address": "listen", "url": "public_url"]) else {
+      return nil
+    }
+    var listening = WebhookListening(place: decoding.place(node.span))
+    for entry in entries {
+      if entry.key == "listen" {
+        guard let text = decoding.name(entry.value, "listen") else { continue }
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+          (0...65535).contains(port), colon != text.startIndex
+        else {
+          decoding.report(
+            "'\(text)' is no address to listen on", at: entry.value.span,
+            hints: ["write ADDRESS:PORT, such as 127.0.0.1:8787; port 0 takes a free one"])
+          continue
+        }
+        listening.address = String(text[..<colon])
+        listening.port = port
+      } else if let text = decoding.name(entry.value, "public_url") {
+        do throws(URLProblem) {
+          _ = try RequestURL(parsing: text)
+          listening.publicURL = text.hasSuffix("/") ? String(text.dropLast()) : text
+        } catch {
+          decoding.report(error.reason, at: entry.value.span)
+        }
+      }
+    }
+    return listening
   }
 
   private static func rateLimit(_ node: Node, _ decoding: inout Decoding) -> RateLimit? {

@@ -25,7 +25,7 @@ enum ItemsDecoder {
   private static func item(
     _ item: ItemEntries, _ decoding: inout Decoding
   ) -> (Item, name: String, place: SourceSpan)? {
-    for (index, key) in item.keys.enumerated() {
+    for key in item.keys {
       guard let key else { continue }
       switch key {
       case .requests:
@@ -34,9 +34,8 @@ enum ItemsDecoder {
       case .include:
         return IncludeDecoder.decode(item, &decoding).map { (.folder($0), $0.name, $0.place.span) }
       case .receive:
-        guard decoding.pending.contains(key) else { continue }
-        decoding.report("'\(key.rawValue)' is not supported yet", at: item.entries[index].keySpan)
-        return nil
+        let request = WebhookDecoder.decode(item, &decoding)
+        return (.request(request), request.name, request.place.span)
       default: break
       }
     }

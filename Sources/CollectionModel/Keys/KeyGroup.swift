@@ -4,7 +4,7 @@ import HTTP
 extension KeyGroup {
   package static let all = [
     retry, tls, poll, data, file, multipartPart, graphQL, capture, auth, basicAuth, digestAuth, ntlmAuth, apiKey,
-    oauth2, hint, hintFile, server, rateLimit, secret, dotenvSecret, timing, certificate,
+    oauth2, hint, hintFile, server, rateLimit, webhooks, receive, respond, secret, dotenvSecret, timing, certificate,
   ]
 
   static let retry = KeyGroup(
@@ -139,6 +139,29 @@ extension KeyGroup {
   static let rateLimit = KeyGroup(
     name: "rate_limit",
     keys: [("requests", "How many requests.", .integer(least: 1)), ("per", "In how long a time.", .duration)])
+  static let webhooks = KeyGroup(
+    name: "webhooks",
+    keys: [
+      (
+        "listen", "Where the listener listens, as ADDRESS:PORT; 127.0.0.1:0 by default, which takes a free port.", .text
+      ),
+      ("public_url", "How the world outside reaches it; {{webhooks.url}} is then this.", .text),
+    ])
+  static let receive = KeyGroup(
+    name: "receive",
+    keys: [
+      ("path", "The path that the message is posted to.", .text),
+      ("within", "How long to wait for it; 10s by default.", .duration),
+      ("match", "What the message must be; others are left for other items.", .condition),
+    ], required: ["path"])
+  static let respond = KeyGroup(
+    name: "respond",
+    keys: [
+      ("status", "The status of the answer; 200 by default.", .integer(least: 200)),
+      ("headers", "Header fields of the answer.", .map),
+      ("json", "The answer's body as JSON.", .any),
+      ("text", "The answer's body as text.", .text),
+    ])
   static let secret = KeyGroup(
     name: "secrets",
     keys: [

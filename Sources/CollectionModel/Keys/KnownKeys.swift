@@ -30,10 +30,6 @@ package enum KnownKeys {
   /// Keys that are read and checked, but that no part carries out yet: using one is an error, never ignored in silence.
   /// Whoever builds what a key means takes it off this list.
   package static let pending: [Key] = [
-    .receive,
-    .verify,
-    .respond,
-    .webhooks,
     .authorize,
     .oauth2,
   ]

@@ -1,0 +1,46 @@
+import CollectionModel
+import Diagnostics
+import HTTP
+import LocalServer
+import Runner
+
+/// The run's listener for webhook messages.
+struct WebhookListener {
+  let binding: WebhookBinding
+  private let server: LocalServer
+
+  /// Listens where the environment says, else on a free port of loopback.
+  static func start(_ listening: WebhookListening?, clock: RunClock) throws(LocalServerFailure) -> WebhookListener {
+    let inbox = WebhookInbox()
+    let address = listening?.address ?? "127.0.0.1"
+    let server = try LocalServer(address: address, port: listening?.port ?? 0, maximumBody: 4 << 20) { request in
+      let answer = inbox.answer(
+        WebhookMessage(
+          method: request.method, path: request.path, query: request.query, headers: request.headers,
+          body: request.body, arrivedAt: clock.wall()))
+      var response = ServerResponse(status: answer.status, body: answer.body)
+      for header in answer.headers { response.headers.append(header.name, header.value) }
+      return response
+    }
+    let host = address.contains(":") ? "[\(address)]" : address
+    return WebhookListener(
+      binding: WebhookBinding(url: listening?.publicURL ?? "http://\(host):\(server.port)", inbox: inbox),
+      server: server)
+  }
+
+  func stop() { server.stop() }
+}
+
+extension ProjectSession {
+  /// The listener that a plan with webhook items needs; nothing for another.
+  func startListener(for plan: RunPlan) throws -> WebhookListener? {
+    guard plan.receives else { return nil }
+    let listening = project.environment?.webhooks
+    do {
+      return try WebhookListener.start(listening, clock: SystemClock.run)
+    } catch {
+      print([Diagnostic("the listener for webhooks could not start: \(error.reason)", at: listening?.place)])
+      throw ExitStatus.unusable
+    }
+  }
+}
