@@ -15,14 +15,14 @@ struct FileTemplateTests {
     else { return #expect(Bool(false)) }
     #expect(template.references == ["id"])
     let place = try #require(template.uses.first?.place)
-    #expect("\(place.file):\(place.line):\(place.column) \(place.text)" == "collections/body.json:2:12 id")
+    #expect("\(place.file):\(place.line):\(place.column) \(place.text)" == "collections/body.json:2:10 {{id}}")
   }
 
   @Test("are reported at their own place where they are wrong")
   func wrong() {
     let found = problems(text, with: ["collections/body.json": "first\nsecond {{id | nothing}}\n"])
     #expect(found.count == 1)
-    #expect(found.first?.hasPrefix("collections/body.json:2:16 unknown filter 'nothing'") == true, "\(found)")
+    #expect(found.first?.hasPrefix("collections/body.json:2:15 unknown filter 'nothing'") == true, "\(found)")
   }
 
   @Test("stand in text only")

@@ -56,8 +56,14 @@ struct WireRunTests {
   func proxy() {
     let proxy = ScriptedServer(answering: "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")
     let folder = project(
-      "  - {name: One, get: \"http://shop.example/a\", proxy: \"http://me:plain-pass@127.0.0.1:\(proxy.port)\"}\n"
-        + "  - {name: Two, get: \"http://shop.example/a\", proxy: \"http://me:plain-pass@127.0.0.1:notaport\"}")
+      """
+        - name: One
+          get: http://shop.example/a
+          proxy: "http://me:plain-pass@127.0.0.1:\(proxy.port)"
+        - name: Two
+          get: http://shop.example/a
+          proxy: "http://me:plain-pass@127.0.0.1:notaport"
+      """)
     let run = run(folder)
     #expect(proxy.texts.first?.hasPrefix("GET http://shop.example/a HTTP/1.1\r\n") == true)
     // base64 of me:plain-pass
@@ -164,7 +170,7 @@ struct WireRunTests {
     let run = run(folder)
     #expect(run.status == 2)
     #expect(run.errors.contains("variable 'nobody' is not defined"), "\(run.errors)")
-    #expect(run.errors.contains("--> collections/body.json:2:12"), "\(run.errors)")
+    #expect(run.errors.contains("--> collections/body.json:2:10"), "\(run.errors)")
     #expect(server.requests.isEmpty)
   }
 

@@ -111,19 +111,18 @@ struct AuthenticationTests {
     #expect(server.texts.allSatisfy { !$0.contains("Authorization") })
   }
 
-  @Test("of NTLM is answered in three messages on one connection, the last one with the body")
-  func ntlm() async throws {
-    // A challenge as [MS-NLMP] section 2.2.1.2 lays it out: Unicode, NTLM, an 8-byte nonce, no target.
-    let challenge: [UInt8] =
+  /// As [MS-NLMP] section 2.2.1.2 lays it out: Unicode, NTLM, an 8-byte nonce, no target.
+  private let ntlmChallenge: ScriptedServer.Act = {
+    let message: [UInt8] =
       Array("NTLMSSP\0".utf8) + [2, 0, 0, 0] + [0, 0, 0, 0, 40, 0, 0, 0] + [1, 2, 0, 0] + [1, 2, 3, 4, 5, 6, 7, 8]
       + [0, 0, 0, 0, 0, 0, 0, 0]
-    let server = ScriptedServer([
-      .receive,
-      .send(
-        "HTTP/1.1 401 No\r\nWWW-Authenticate: NTLM \(ByteEncoding.base64.encode(challenge))\r\nContent-Length: 0\r\n\r\n"
-      ),
-      .receive, ok,
-    ])
+    let text = ByteEncoding.base64.encode(message)
+    return .send("HTTP/1.1 401 No\r\nWWW-Authenticate: NTLM \(text)\r\nContent-Length: 0\r\n\r\n")
+  }()
+
+  @Test("of NTLM is answered in two messages on one connection, the last one with the body")
+  func ntlm() async throws {
+    let server = ScriptedServer([.receive, ntlmChallenge, .receive, ok])
     let exchange = try await send("POST", server.url, body: "data", options: options(.ntlm))
     #expect(exchange.bodyText == "fine")
     #expect(server.connections == 1)
@@ -137,9 +136,21 @@ struct AuthenticationTests {
   @Test("of NTLM that refuses the password is a plain 401")
   func ntlmRefused() async throws {
     let server = ScriptedServer([
-      .receive, .send("HTTP/1.1 401 No\r\nWWW-Authenticate: NTLM\r\nContent-Length: 6\r\n\r\ndenied"), .stall,
+      .receive, ntlmChallenge, .receive,
+      .send("HTTP/1.1 401 No\r\nWWW-Authenticate: NTLM\r\nContent-Length: 6\r\n\r\ndenied"), .stall,
     ])
     let exchange = try await send(server.url, options: options(.ntlm))
     #expect(exchange.response?.status == 401)
+    #expect(exchange.bodyText == "denied")
+    #expect(server.requests.count == 2)
+  }
+
+  @Test("of NTLM that never comes to a challenge ends all the same")
+  func ntlmWithoutChallenge() async throws {
+    let server = ScriptedServer(
+      answering: "HTTP/1.1 401 No\r\nWWW-Authenticate: NTLM\r\nContent-Length: 6\r\n\r\ndenied")
+    let exchange = try await send(server.url, options: options(.ntlm))
+    #expect(exchange.response?.status == 401)
+    #expect(server.requests.count <= 3)
   }
 }

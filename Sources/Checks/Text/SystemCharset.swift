@@ -60,7 +60,7 @@ enum SystemCharset {
           }
           result += chunk[..<count].map { UInt8(bitPattern: $0) }
           // Without progress it would go on for ever, whatever the reason that it gives.
-          if status == UInt.max, problem != E2BIG || left == before { return false }
+          if status == -1, problem != E2BIG || left == before { return false }
         }
         return true
       }

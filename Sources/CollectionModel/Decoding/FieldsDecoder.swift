@@ -5,7 +5,7 @@ import YAML
 
 /// Maps of names to values that go out with a request: headers, query, cookies, form, properties.
 enum FieldsDecoder {
-  enum Kind: String { case headers, query, cookies, form, properties }
+  enum Kind: String { case headers, query, cookies, form, properties, extra }
 
   static func decode(_ node: Node, _ kind: Kind, _ decoding: inout Decoding) -> [FieldSetting] {
     guard let entries = decoding.map(node, kind.rawValue) else { return [] }

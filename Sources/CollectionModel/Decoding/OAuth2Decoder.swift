@@ -43,7 +43,7 @@ enum OAuth2Decoder {
         return decoding.report("'client_authentication' must be header or body", at: node.span)
       }
       setting.clientAuthentication = choice
-    case "extra": setting.extra = FieldsDecoder.decode(node, .form, &decoding)
+    case "extra": setting.extra = FieldsDecoder.decode(node, .extra, &decoding)
     default: break  // grant and token_url are read already
     }
   }
