@@ -22,7 +22,8 @@ struct GraphQLDocumentTests {
       ("fragment F on T { x } query { ...F }", true), ("query Q { a } mutation M { b }", false),
       ("query Q { a(text: \"} mutation { \\\" \") }", true), ("query Q { a(text: \"\"\" } mutation {\"\"\") }", true),
       ("query Q { a(text: \"\"\" \\\"\"\" } mutation { \"\"\") } mutation M { b }", false),
-      ("query Q { mutation }", true), ("", false), ("Query { a }", false), ("query Q { a", false), ("query Q } {", false),
+      ("query Q { mutation }", true), ("", false), ("Query { a }", false), ("query Q { a", false),
+      ("query Q } {", false),
       ("query Q", false), ("type T { a: Int }", false), ("query Q { a(text: \"open", false),
     ])
   func readOnly(text: String, expected: Bool) throws {
