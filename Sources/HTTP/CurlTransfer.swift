@@ -35,7 +35,9 @@ final class CurlTransfer {
   /// Lets go of what belonged to the transfer.
   func release() {
     if options.authentication != nil {
-      // libcurl keeps the server's challenge, and would answer the next server with it.
+      // libcurl keeps the server's challenge, and would answer the next server with it. The jar is let go of first: a
+      // reset leaves it in use, and it may be gone before this handle is.
+      CookieJar.use(nil, in: handle)
       signet_transfer_reset(handle)
       applied = CurlOptions()
     }

@@ -43,6 +43,25 @@ struct CookieTests {
     #expect(second.lines.isEmpty)
   }
 
+  @Test("a jar ends with its transfer, also where that answered a challenge")
+  func challenged() async throws {
+    let server = ScriptedServer([.receive, .send(Self.twoCookies), .receive, .echo, .again])
+    let request = try HTTPRequest.make(server.url)
+    let jar = CookieJar()
+    let digest = ChallengeAuthentication(.digest, username: "u", password: "p")
+    let plain = await onLoop { transport, _ in
+      _ = await transport.send(
+        request,
+        options: .make {
+          $0.cookies = jar
+          $0.authentication = digest
+        })
+      return await transport.send(request, options: TransferOptions())
+    }
+    #expect(jar.lines.count == 2)
+    #expect(cookieHeader(of: plain.bodyText) == nil, "\(plain.bodyText ?? "")")
+  }
+
   @Test("a copy begins with the same cookies and goes its own way")
   func copies() async throws {
     let server = ScriptedServer(
