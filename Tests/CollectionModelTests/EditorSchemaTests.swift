@@ -177,7 +177,7 @@ import YAML
     "collection: A\nrequests: [{name: f, requests: [{name: a, method: PURGE, url: /x, json: null}]}]\n",
     "collection: A\nrequests: [{name: a, post: /, capture: {x: $.a, y: {query: status, secret: true}}}]\n",
     "collection: A\nrequests: [{name: a, post: /, multipart: {x: [a, {text: [1]}, {text: 1}], y: null}}]\n",
-    "environment: a\nserver: {command: [a, 1], timeout: 3s}\nhosts: {a: '1.2.3.4:80'}\nallow_hosts: [a]\n"
+    "environment: a\nserver: {command: [a, 1], ready: 'http://a/', timeout: 3s}\nhosts: {a: '1.2.3.4:80'}\nallow_hosts: [a]\n"
       + "secrets: {a: {dotenv: .env, key: K}, b: {command: [x]}, c: {stored: c}, d: {dotenv: .env}}\n",
   ]
 

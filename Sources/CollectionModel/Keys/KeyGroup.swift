@@ -132,10 +132,10 @@ extension KeyGroup {
   static let server = KeyGroup(
     name: "server",
     keys: [
-      ("command", "The program and its arguments.", .textList),
-      ("ready", "The URL that answers once the server is ready.", .text),
-      ("timeout", "How long to wait for that.", .duration),
-    ], required: ["command"])
+      ("command", "The program and its arguments; it starts in the folder of this file.", .textList),
+      ("ready", "The URL that answers once the server is ready; {{server.url}} is its origin.", .text),
+      ("timeout", "How long to wait for that; 30s by default.", .duration),
+    ], required: ["command", "ready"])
   static let rateLimit = KeyGroup(
     name: "rate_limit",
     keys: [("requests", "How many requests.", .integer(least: 1)), ("per", "In how long a time.", .duration)])
