@@ -1,3 +1,5 @@
+package import HTTP
+
 /// Where a query looks first. Adding one is a file under `Queries` and a line in `QueryRegistry`.
 package protocol QuerySource: Sendable {
   /// The first word, up to a dot: `header`, `timing`.
@@ -40,15 +42,21 @@ package struct QueryExample: Sendable {
   /// The response's own fields, such as `("Content-Type", "text/html")`.
   package let headers: [(String, String)]
   package let body: String
+  /// What the server showed in the TLS handshake.
+  package let certificate: PeerCertificate?
   /// JSON text of what is found; nothing where it is missing.
   package let finds: String?
   /// Whether the query itself is wrong, which is told before anything is sent.
   package private(set) var isRefused = false
 
-  package init(_ query: String, headers: [(String, String)] = [], body: String = "", finds: String?) {
+  package init(
+    _ query: String, headers: [(String, String)] = [], body: String = "", certificate: PeerCertificate? = nil,
+    finds: String?
+  ) {
     self.query = query
     self.headers = headers
     self.body = body
+    self.certificate = certificate
     self.finds = finds
   }
   /// A query that cannot be read: how a source that is always there is got wrong.

@@ -7,7 +7,20 @@ struct CertificateSource: QuerySource {
   static let usage = "certificate.PART"
   static let summary =
     "The server's certificate: certificate.subject, .issuer, .not_before, .not_after, .days_left or .serial."
-  static let examples = [QueryExample("certificate.subject", finds: nil)]
+  static let examples = [
+    QueryExample("certificate.subject", certificate: example, finds: #""CN = shop.example""#),
+    QueryExample("certificate.not_after", certificate: example, finds: #""1970-01-31T00:00:00Z""#),
+    QueryExample("certificate.days_left", certificate: example, finds: "30"),
+    QueryExample("certificate.subject", finds: nil),
+  ]
+
+  /// Valid for 30 more days at the moment of examples, the first of 1970.
+  private static let example: PeerCertificate = {
+    var certificate = PeerCertificate()
+    certificate.subject = "CN = shop.example"
+    certificate.notAfter = 30 * 86_400
+    return certificate
+  }()
 
   static let readsCertificate = true
 
