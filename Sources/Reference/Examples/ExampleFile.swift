@@ -64,12 +64,15 @@ struct ExampleAnswer: Sendable {
   let body: String
   /// Seconds.
   let takes: Double
+  /// Of the server's certificate.
+  let daysLeft: Int
 
-  init(_ status: Int = 200, headers: [(String, String)] = [], takes: Double = 0.04) {
+  init(_ status: Int = 200, headers: [(String, String)] = [], takes: Double = 0.04, daysLeft: Int = 90) {
     self.status = status
     self.headers = headers
     body = "{}"
     self.takes = takes
+    self.daysLeft = daysLeft
   }
 
   init(_ body: String) {
@@ -77,6 +80,7 @@ struct ExampleAnswer: Sendable {
     headers = []
     self.body = body
     takes = 0.04
+    daysLeft = 90
   }
 
   /// On one line, as the page shows it.
@@ -84,6 +88,7 @@ struct ExampleAnswer: Sendable {
     let fields = headers.map { " `\($0.0): \($0.1)`" }.joined()
     let shown = body == "{}" || body.isEmpty ? "" : " `\(body)`"
     return "`\(status)`" + fields + shown + (takes > 1 ? " after \(Int(takes)) s" : "")
+      + (daysLeft == 90 ? "" : " with a certificate of \(daysLeft) more days")
   }
 }
 

@@ -23,7 +23,8 @@ extension ExampleFile {
     let server = ExampleServer(answers == .failing ? run.failing : run.answers)
     let project = loadForRun()
     var options = RunOptions(
-      tool: "signet", runID: "run1", clock: RunClock(wall: { 1_700_000_000_000 }, monotonic: { server.seconds }))
+      tool: "signet", runID: "run1",
+      clock: RunClock(wall: { ExampleMoment.seconds * 1000 }, monotonic: { server.seconds }))
     options.environment = project.environment
     for secret in project.environment?.secrets ?? [] { options.secrets[secret.name] = "\(secret.name)-value" }
     let plan = RunPlanner(options: options).plan(project.collections)
@@ -41,7 +42,8 @@ extension ExampleFile {
     let texts = beside.merging([path: text]) { $1 }.sorted { $0.key < $1.key }
     return Project.load(
       paths: texts.filter { $0.value.hasPrefix("collection:") }.map(\.key),
-      environment: texts.first { $0.value.hasPrefix("environment:") }?.key, fileSystem: files)
+      environment: texts.first { $0.value.hasPrefix("environment:") }?.key, fileSystem: files,
+      now: { ExampleMoment.seconds * 1000 })
   }
 
   private static func results(

@@ -1,6 +1,11 @@
 import HTTP
 import Synchronization
 
+/// When examples run: 2023-11-14T22:13:20Z.
+enum ExampleMoment {
+  static let seconds: Int64 = 1_700_000_000
+}
+
 /// A network that answers as an example says, and keeps what was sent.
 final class ExampleServer: Transport {
   private struct State {
@@ -30,7 +35,19 @@ final class ExampleServer: Transport {
       body: Array(answer.body.utf8))
     let timings = TransferTimings(
       dns: 0.001, connect: 0.002, tls: 0.01, firstByte: answer.takes, total: answer.takes)
-    return Exchange(request: request, result: .success(response), timings: timings, remoteAddress: "192.0.2.1")
+    var exchange = Exchange(request: request, result: .success(response), timings: timings, remoteAddress: "192.0.2.1")
+    exchange.certificate = Self.certificate(daysLeft: answer.daysLeft)
+    return exchange
+  }
+
+  private static func certificate(daysLeft: Int) -> PeerCertificate {
+    var certificate = PeerCertificate()
+    certificate.subject = "CN = api.example"
+    certificate.issuer = "CN = Example CA"
+    certificate.serialNumber = "0af3"
+    certificate.notBefore = ExampleMoment.seconds - 86_400
+    certificate.notAfter = ExampleMoment.seconds + Int64(daysLeft) * 86_400
+    return certificate
   }
 
   func pause(for duration: Duration) async {

@@ -30,11 +30,10 @@ package struct GroupExample: Sendable {
 
   /// The key that the small map belongs to.
   package var owner: Key? {
-    if let key = Key(rawValue: group) { return key }
     switch group {
-    case "basic", "api_key", "digest", "ntlm": return .auth
-    case "timing", "certificate": return .expect
-    default: return nil
+    case "basic", "api_key", "digest", "ntlm", "oauth2": .auth
+    case "timing", "certificate": .expect
+    default: Key(rawValue: group)
     }
   }
 }

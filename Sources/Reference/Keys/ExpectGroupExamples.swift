@@ -43,7 +43,7 @@ let expectGroupExamples: [GroupExample] = [
     "timing", "timing: {first_byte: {below: 500ms}}", ExampleAnswer(takes: 0.2), fails: ExampleAnswer(takes: 2),
     refused: "first_byte", "ttfb"),
   section(
-    "certificate", "certificate: {days_left: {above: 14}}", nil, fails: nil,
+    "certificate", "certificate: {days_left: {above: 14}}", ExampleAnswer(), fails: ExampleAnswer(daysLeft: 7),
     refused: "days_left", "days"),
   section(
     "checks", "checks: [{query: \"regex 'id=(\\\\d+)'\", name: the id, equals: '42'}]", ExampleAnswer("id=42"),
@@ -79,7 +79,7 @@ let expectGroupExamples: [GroupExample] = [
           not_after: {after: 14d}
           days_left: {above: 14}
           serial: {exists: true}
-        """)),
+        """), run: .passes(fails: [ExampleAnswer(daysLeft: 7)])),
     refused: [
       ("subject", "subject:", "name:"), ("issuer", "{contains: Example CA}", "{contain: Example CA}"),
       ("not_before", "{before: now}", "{before: today}"), ("not_after", "{after: 14d}", "{after: 14 days}"),

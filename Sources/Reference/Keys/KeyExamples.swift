@@ -5,7 +5,8 @@ package enum KeyExamples {
   package static let all: [KeyExample] =
     fileKeyExamples + environmentKeyExamples + itemKeyExamples + requestKeyExamples + settingKeyExamples
 
-  package static let groups: [GroupExample] = settingGroupExamples + requestGroupExamples + expectGroupExamples
+  package static let groups: [GroupExample] =
+    settingGroupExamples + authGroupExamples + requestGroupExamples + expectGroupExamples
 
   package static func example(of key: Key) -> KeyExample? { all.first { $0.key == key } }
 

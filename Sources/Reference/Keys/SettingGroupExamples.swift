@@ -45,59 +45,6 @@ let settingGroupExamples: [GroupExample] = [
       ("min_version", "min_version: 1.3", "min_version: 3"),
     ]),
   GroupExample(
-    "auth",
-    ExampleFile(
-      """
-      collection: Orders
-      requests:
-        - name: Search orders
-          get: https://api.example/orders
-          auth: {bearer: not-a-real-token}
-        - name: Read the account
-          get: https://api.example/account
-          auth: {basic: {username: kim, password: not-a-real-one}}
-        - name: Read the rates
-          get: https://api.example/rates
-          auth: {api_key: {name: X-Key, value: not-a-real-one}}
-      """, run: .sends),
-    refused: [
-      ("bearer", "{bearer: not-a-real-token}", "{bearer: [not-a-real-token]}"),
-      ("basic", "{basic: {username: kim, password: not-a-real-one}}", "{basic: kim}"),
-      ("api_key", "{name: X-Key, value: not-a-real-one}", "not-a-real-one"),
-    ]),
-  GroupExample(
-    "basic",
-    ExampleFile(
-      """
-      environment: test
-      auth:
-        basic:
-          username: kim
-          password: "{{$env.API_PASSWORD}}"
-      """),
-    refused: [
-      ("username", "username: kim", "user: kim"),
-      ("password", "password: \"{{$env.API_PASSWORD}}\"", "password: {env: API_PASSWORD}"),
-    ]),
-  GroupExample(
-    "api_key",
-    ExampleFile(
-      """
-      collection: Orders
-      auth:
-        api_key:
-          name: key
-          value: not-a-real-one
-          in: query
-      requests:
-        - name: Search orders
-          get: https://api.example/orders
-      """, run: .sends),
-    refused: [
-      ("name", "name: key", "header: key"), ("value", "value: not-a-real-one", "value: [not-a-real-one]"),
-      ("in", "in: query", "in: body"),
-    ]),
-  GroupExample(
     "hints",
     ExampleFile(
       """

@@ -67,7 +67,7 @@ enum KeyRules {
     case ("tls", "min_version"): "`\(tls.minimumVersion.rawValue)`"
     case ("expect", "status"): "`2xx`"
     case ("capture", "secret"), ("file", "template"): "`false`"
-    case ("api_key", "in"): "`header`"
+    case ("api_key", "in"), ("oauth2", "client_authentication"): "`header`"
     case ("poll", "every"): "`1s`"
     case ("server", "timeout"): "`30s`"
     default: nil

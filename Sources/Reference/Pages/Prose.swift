@@ -30,7 +30,7 @@ enum Prose {
 
   /// Whether a summary says itself what holds where the key does not stand.
   static func namesDefault(_ summary: String) -> Bool {
-    summary.contains("by default") || summary.contains("unless said otherwise")
+    summary.contains("by default") || summary.contains("the default") || summary.contains("unless said otherwise")
   }
 
   static func keyGroup(_ example: GroupExample) -> KeyGroup? {
@@ -44,7 +44,9 @@ enum Prose {
   static func title(of example: GroupExample) -> String {
     switch (example.group, example.refused.first?.key) {
     case ("hints", "file"): "Keys of `hints` in a file of their own"
-    case ("basic", _), ("api_key", _): "Keys of `auth: {\(example.group): …}`"
+    case ("oauth2", "username"): "Keys of `auth: {oauth2: …}` for the grants `password` and `refresh_token`"
+    case ("basic", _), ("api_key", _), ("digest", _), ("ntlm", _), ("oauth2", _):
+      "Keys of `auth: {\(example.group): …}`"
     case ("timing", _), ("certificate", _): "Parts of `\(example.group)`"
     case ("hints", _): "Keys of a hint"
     case ("secrets", _): "Where a secret comes from"

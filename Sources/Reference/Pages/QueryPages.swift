@@ -21,8 +21,9 @@ extension ReferencePage {
 
   private static func response(_ example: QueryExample) -> String {
     let fields = example.headers.map { "`\($0.0): \($0.1)`" }
+    let shown = example.certificate.map { ["a certificate of `\($0.subject)`"] } ?? []
     let body = example.body.isEmpty ? [] : [Markdown.code(visible(example.body))]
-    return (fields + body).joined(separator: " ")
+    return (shown + fields + body).joined(separator: " ")
   }
 
   private static func found(_ example: QueryExample) -> String {
@@ -37,7 +38,9 @@ extension ReferencePage {
       status: 200, headers: HTTPFields(example.headers.map { HTTPFields.Field($0.0, $0.1) }),
       body: Array(example.body.utf8))
     let url = RequestURL(scheme: "https", host: "shop.example", path: "/orders")
-    let view = ResponseView(request: HTTPRequest(method: "GET", url: url), response: response, now: Moment(seconds: 0))
+    let view = ResponseView(
+      request: HTTPRequest(method: "GET", url: url), response: response, certificate: example.certificate,
+      now: Moment(seconds: 0))
     return told(query.evaluate(on: view))
   }
 

@@ -36,7 +36,7 @@ package enum StepExamples {
       """
       - hmac: {into: query.sign, algorithm: sha256, key: "{{app_secret}}", input: "{{request.path}}{{request.body}}"}
       """,
-      refused: ("key: \"{{app_secret}}\", ", ""), failing: ("algorithm: sha256", "algorithm: crc32")),
+      refused: ("key: \"{{app_secret}}\", ", ""), failing: ("key:", "key_encoding: hex, key:")),
     StepExample(
       "signature",
       """
@@ -56,6 +56,24 @@ package enum StepExamples {
       - encode: {into: header.X-Credentials, input: "{{app_key}}:{{app_secret}}", encoding: base64}
       """,
       refused: ("encoding: base64", "encoding: base-64"), failing: ("base64}", "base64, input_encoding: hex}")),
+    StepExample(
+      "choose",
+      """
+      - set: {in: header}
+      - choose:
+          value: "{{in}}"
+          cases:
+            header: [{set: {header.X-App: "{{app_key}}"}}]
+            query: [{set: {query.app: "{{app_key}}"}}]
+      """,
+      refused: ("value: \"{{in}}\"", "value: [in]"), failing: ("in: header", "in: heder")),
+    StepExample(
+      "recent",
+      """
+      - recent: {time: "{{$timestamp}}", within: 5m}
+      - set: {header.X-Time: "{{$timestamp}}"}
+      """,
+      refused: ("within: 5m", "within: 5 minutes"), failing: ("{time: \"{{$timestamp}}\"", "{time: '1696909000'")),
     StepExample(
       "sign",
       """
