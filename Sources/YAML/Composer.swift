@@ -5,16 +5,18 @@ struct Composer {
   static let deepest = 64
   static let mostAliasNodes = 100_000
   /// A file with more is broken as a whole; the rest would only hide the first ones.
-  private static let mostProblems = 100
+  static let mostProblems = 100
 
-  private(set) var problems: [Diagnostic] = []
+  var problems: [Diagnostic] = []
   var linesWithTrailingComment: [Int] = []
   let source: SourceText
 
   private var anchors: [String: Anchored] = [:]
   private var openAnchors: [String] = []
+  /// Of plain scalars: where no alias follows, the `&` was meant as text.
+  private(set) var unusedAnchors: [(name: String, span: SourceSpan)] = []
   private var aliasNodes = 0
-  private var nextTrailingComment = 0
+  var nextTrailingComment = 0
 
   private struct Anchored {
     var node: Node
@@ -31,6 +33,7 @@ struct Composer {
     }
     let root = try node(events.next(), events, depth: 1)
     _ = try events.next()
+    warnOfUnusedAnchors()
     if try events.next() == .documentStart {
       throw problem(
         "a second document begins here", events.firstColumn,
@@ -59,8 +62,12 @@ struct Composer {
       typed = false
     }
     if plain, !linesWithTrailingComment.isEmpty { warnIfCut(text, span) }
+    if !plain { warnOfBackspace(text, span) }
     let node = Node(content: .scalar(text, plain: typed), span: span)
-    if let anchor = events.anchor { anchors[anchor] = Anchored(node: node, size: 1, height: 0) }
+    if let anchor = events.anchor {
+      anchors[anchor] = Anchored(node: node, size: 1, height: 0)
+      if plain { unusedAnchors.append((anchor, events.firstColumn)) }
+    }
     return node
   }
 
@@ -76,9 +83,12 @@ struct Composer {
         "no anchor '&\(name)' stands before this alias", span, label: nearest.map { "did you mean '*\($0)'?" },
         hints: ["a value that begins with '*' is an alias: quote it where it is text"])
     }
+    if !unusedAnchors.isEmpty { unusedAnchors.removeAll { $0.name == name } }
     aliasNodes += anchored.size
     guard aliasNodes <= Self.mostAliasNodes else {
-      throw problem("the aliases of this file expand to more than 100,000 values", span)
+      throw problem(
+        "the aliases of this file expand to more than 100,000 values", span,
+        hints: ["an alias stands for a copy of all that it names, and of what is named in that"])
     }
     guard depth + anchored.height <= Self.deepest + 1 else { throw tooDeep(span) }
     return anchored.node
@@ -120,13 +130,14 @@ struct Composer {
     _ events: EventReader, depth: Int, _ span: SourceSpan
   ) throws(Diagnostic) -> Node {
     var map = MappingBuilder()
-    let opening = events.isFlowMapping ? events.startIndex : nil
+    let isFlow = events.isFlowMapping
     while true {
       let kind = try events.next()
       if kind == .mappingEnd { break }
-      let key = try self.key(kind, events, opening: opening)
+      let key = try self.key(kind, events)
       let value = try node(events.next(), events, depth: depth + 1)
       guard let key else { continue }
+      if isFlow { warnIfJoined(key, value) }
       if let first = map.add(key, value) {
         report(
           "the key '\(key.text)' stands twice in this map", key.span,
@@ -134,12 +145,12 @@ struct Composer {
       }
     }
     let entries = map.entries { complaint, span in report(complaint, span) }
-    return Node(content: .mapping(entries), span: opening == nil ? entries.first?.keySpan ?? span : span)
+    return Node(content: .mapping(entries), span: isFlow ? span : entries.first?.keySpan ?? span)
   }
 
   /// Nothing where the key cannot be one, which is reported.
   private mutating func key(
-    _ kind: EventReader.Kind, _ events: EventReader, opening: Int?
+    _ kind: EventReader.Kind, _ events: EventReader
   ) throws(Diagnostic) -> MappingBuilder.Key? {
     let span = events.span
     switch kind {
@@ -158,12 +169,13 @@ struct Composer {
       }
       return MappingBuilder.Key(text: text, span: span, isMerge: false)
     default:
-      // `{{name}}` without quotes is, to YAML, a map whose key is a map.
-      if kind == .mappingStart, let opening, events.isFlowMapping, events.startIndex == opening + 1 {
-        throw SyntaxProblem.unquotedTemplate(
-          at: SourcePlace(source, SourceSpan(line: Int(span.line), column: Int(span.column) - 1)))
+      // `{{name}}` without quotes is, to YAML, a map whose key is a map; or the key itself is that.
+      if let template = SourceLine(source, Int(span.line)).doubleBrace(at: Int(span.column)) {
+        throw SyntaxProblem.unquotedTemplate(at: template)
       }
-      throw problem("a key must be text", events.firstColumn, label: "this is a list or a map")
+      throw problem(
+        "a key must be text", events.firstColumn, label: "this is a list or a map", hints: ["quote it where it is text"]
+      )
     }
   }
 
@@ -221,25 +233,10 @@ extension Composer {
     let shown = tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
     throw problem(
       "the tag '\(shown)' is not supported", span,
-      hints: ["quotes make a value text; without them it is a number, true, false or null by its form"])
-  }
-
-  /// ` #` begins a comment in the middle of what looks like one value; the rest would be lost without a word.
-  private mutating func warnIfCut(_ text: String, _ span: SourceSpan) {
-    while nextTrailingComment < linesWithTrailingComment.count,
-      linesWithTrailingComment[nextTrailingComment] < Int(span.endLine)
-    { nextTrailingComment += 1 }
-    guard nextTrailingComment < linesWithTrailingComment.count,
-      linesWithTrailingComment[nextTrailingComment] == Int(span.endLine),
-      let open = OpenBracket.first(in: text)
-    else { return }
-    let rest = source.line(Int(span.endLine)).unicodeScalars.dropFirst(Int(span.endColumn) - 1)
-    guard rest.drop(while: { $0 == " " }).first == "#", rest.first == " ", problems.count < Self.mostProblems else {
-      return
-    }
-    problems.append(
-      Diagnostic(
-        .warning, "' #' begins a comment and cuts this value, whose \(open) is still open",
-        at: SourcePlace(source, span), hints: ["quote the whole value"]))
+      hints: [
+        tag.hasPrefix(prefix)
+          ? "quotes make a value text; without them it is a number, true, false or null by its form"
+          : "quote the value where it is text that begins with '!'"
+      ])
   }
 }

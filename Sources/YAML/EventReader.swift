@@ -71,9 +71,6 @@ final class EventReader {
   var anchor: String? { signet_yaml_anchor(event).map { String(cString: $0) } }
   var tag: String? { signet_yaml_tag(event).map { String(cString: $0) } }
 
-  /// Scalars from the beginning of the file to the event's.
-  var startIndex: Int { event.pointee.start_mark.index }
-
   var span: SourceSpan {
     let start = place(event.pointee.start_mark)
     let end = place(event.pointee.end_mark)

@@ -46,6 +46,39 @@ struct SourceLine {
     return nil
   }
 
+  /// The place of a `{{` whose first or second brace stands at `column`.
+  func doubleBrace(at column: Int) -> SourcePlace? {
+    guard scalar(column) == "{" else { return nil }
+    if scalar(column - 1) == "{" { return place(column - 1, width: 2) }
+    return scalar(column + 1) == "{" ? place(column, width: 2) : nil
+  }
+
+  /// The column of a `[` before `column` that follows a letter at once, as in `$.data[*]`: nothing stands between but
+  /// signs of a path.
+  func bracketInsideWord(before column: Int) -> Int? {
+    var index = min(column - 1, scalars.count) - 1
+    while index > 0, scalars[index] == "?" || scalars[index] == "!" || scalars[index] == "(" { index -= 1 }
+    guard index > 0, scalars[index] == "[", scalars[index - 1] != " ",
+      !"[{,".unicodeScalars.contains(scalars[index - 1])
+    else { return nil }
+    return index + 1
+  }
+
+  /// Whether the line is `key:value`, with no blank behind the colon.
+  var joinsKeyAndValue: Bool {
+    let text = scalars.drop { $0 == " " || $0 == "-" }
+    guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, colon + 1 < text.endIndex else { return false }
+    return text[..<colon].allSatisfy { $0.properties.isAlphabetic || $0 == "_" || $0 == "-" || $0 == "." }
+      && scalars[colon + 1] != " "
+  }
+
+  /// Whether the line begins as `key: value` does.
+  var beginsWithKey: Bool {
+    let text = scalars.drop { $0 == " " }
+    guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return false }
+    return text[..<colon].allSatisfy { $0.properties.isAlphabetic || $0 == "_" || $0 == "-" }
+  }
+
   /// Where `key: one: two` has its value: the place from the value's first character to the colon at `column`.
   func valueHoldingColon(before column: Int) -> SourcePlace? {
     let end = min(column - 1, scalars.count)

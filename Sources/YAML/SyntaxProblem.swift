@@ -38,14 +38,19 @@ struct SyntaxProblem {
     case "could not find expected ':'":
       return Diagnostic(
         "a key without a ':'", at: opening,
-        hints: ["write 'key: value'; a text of several lines follows '|' or stands in quotes"])
+        hints: [
+          SourceLine(source, contextLine).joinsKeyAndValue
+            ? "a blank must follow the colon: 'key: value'"
+            : "write 'key: value'; a text of several lines follows '|' or stands in quotes"
+        ])
     case "mapping values are not allowed in this context":
       return colonOutOfPlace(at)
     case "found character that cannot start any token":
       return cannotBegin(at)
     case "block sequence entries are not allowed in this context":
       return Diagnostic(
-        "a list item cannot begin here", at: here, hints: ["begin each '- ' on a line of its own, under its key"])
+        "a list item cannot begin here", at: here,
+        hints: ["begin each '- ' on a line of its own, under its key; quote a value that begins with '- '"])
     case "mapping keys are not allowed in this context":
       return Diagnostic("a '? ' cannot stand here", at: here, hints: ["quote it where it is text"])
     case "found unexpected end of stream" where context.contains("quoted scalar"):
@@ -72,31 +77,51 @@ struct SyntaxProblem {
         "a value that begins with '!' is read as a YAML tag", at: context.isEmpty ? here : opening,
         hints: ["quote it where it is text"])
     default:
-      return structural(at, opening)
+      return problem.hasPrefix("did not find expected ',' or") ? unclosedFlow(at, opening) : structural(at)
     }
   }
 
-  private func structural(_ at: SourceLine, _ opening: SourcePlace) -> Diagnostic {
+  /// In `{…}` or `[…]`.
+  private func unclosedFlow(_ at: SourceLine, _ opening: SourcePlace) -> Diagnostic {
+    let isMap = problem.hasSuffix("'}'")
+    let (sign, what) = isMap ? ("}", "map") : ("]", "list")
+    guard at.scalar(column) != nil else {
+      return Diagnostic(
+        "the \(what) that opens here is never closed", at: opening, hints: ["add the closing '\(sign)'"])
+    }
+    if at.scalar(column) == ":", contextLine == line {
+      return Diagnostic(
+        "': ' stands inside an unquoted value", at: at.place(column),
+        hints: ["quote the whole value, with single quotes for example"])
+    }
+    return missingSign(at.place(column), opening, isMap: isMap)
+  }
+
+  private func missingSign(_ here: SourcePlace, _ opening: SourcePlace, isMap: Bool) -> Diagnostic {
+    let (sign, what) = isMap ? ("}", "map") : ("]", "list")
+    return Diagnostic(
+      "',' or '\(sign)' is missing in the \(what) that opens at line \(opening.line), column \(opening.column)",
+      at: here,
+      hints: [
+        isMap
+          ? "a key or value with [ ] { } , in it must be quoted inside '{…}'; or write the map in block style, one key a line"
+          : "an item with [ ] { } , in it must be quoted inside '[…]'; or write the list in block style, one '- ' a line"
+      ])
+  }
+
+  private func structural(_ at: SourceLine) -> Diagnostic {
     let here = at.place(column)
     switch problem {
-    case "did not find expected ',' or '}'":
-      return Diagnostic(
-        "',' or '}' is missing in the map that opens at line \(contextLine), column \(contextColumn)", at: here,
-        hints: [
-          "a key or value with [ ] { } , in it must be quoted inside '{…}'; or write the map in block style, one key a line"
-        ])
-    case "did not find expected ',' or ']'":
-      return Diagnostic(
-        "',' or ']' is missing in the list that opens at line \(contextLine), column \(contextColumn)", at: here,
-        hints: [
-          "an item with [ ] { } , in it must be quoted inside '[…]'; or write the list in block style, one '- ' a line"
-        ])
     case "did not find expected key" where at.scalar(column) == ":":
       return Diagnostic("a key is missing before ':'", at: here)
     case "did not find expected key":
       if let begin = at.valueBeforeStrayText(column) {
+        let isApostrophe = at.scalar(column - 1) == "'"
         return Diagnostic(
-          "nothing may follow the \(begin) on this line", at: here, hints: ["quote the whole value"])
+          "nothing may follow the \(begin) on this line", at: here,
+          hints: [
+            isApostrophe ? "inside single quotes a quote is written twice: 'it''s'" : "quote the whole value"
+          ])
       }
       return Diagnostic(
         "a key is expected here, as in the map that begins at line \(contextLine)", at: here,
@@ -104,7 +129,13 @@ struct SyntaxProblem {
     case "did not find expected '-' indicator":
       return Diagnostic(
         "a list item is expected here, as in the list that begins at line \(contextLine)", at: here,
-        hints: ["begin each item with '- ' in the same column"])
+        hints: [
+          at.beginsWithKey
+            ? "give a key of an item the same indentation as the item's other keys"
+            : "begin each item with '- ' in the same column"
+        ])
+    case "did not find expected node content" where at.scalar(column) == ":":
+      return Diagnostic("a key is missing before ':'", at: here)
     case "did not find expected node content":
       return Diagnostic("a value is missing here", at: here)
     case "did not find expected <document start>":
@@ -145,6 +176,12 @@ struct SyntaxProblem {
   private func cannotBegin(_ at: SourceLine, column: Int? = nil) -> Diagnostic {
     let column = column ?? self.column
     let sign = at.scalar(column).map { VisibleText.shown($0) } ?? ""
+    // `{$.data[*].id: 1}`: in block style the bracket would be part of the key.
+    if let bracket = at.bracketInsideWord(before: column) {
+      return Diagnostic(
+        "'[' stands inside an unquoted key or value of '{…}' or '[…]'", at: at.place(bracket),
+        hints: ["quote it, or write the map in block style, one key a line"])
+    }
     if sign == VisibleText.shown("\t") {
       return Diagnostic("a tab cannot stand here", at: at.place(column), hints: ["use blanks"])
     }

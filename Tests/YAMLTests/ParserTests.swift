@@ -79,11 +79,11 @@ import YAML
       ("~: a", "1:1 the key '~' is null, not text / quote it: '~'"),
       (": a", "1:1 a key is missing before ':'"),
       ("007: a", "1:1 the key '007' is a number in YAML but not in JSON / quote it: '007'"),
-      ("[a, b]: c", "1:1 a key must be text [this is a list or a map]"),
-      ("? {a: b}\n: c", "1:3 a key must be text [this is a list or a map]"),
+      ("[a, b]: c", "1:1 a key must be text [this is a list or a map] / quote it where it is text"),
+      ("? {a: b}\n: c", "1:3 a key must be text [this is a list or a map] / quote it where it is text"),
       (
         "a: !custom x",
-        "1:4 the tag '!custom' is not supported / quotes make a value text; without them it is a number, true, false or null by its form"
+        "1:4 the tag '!custom' is not supported / quote the value where it is text that begins with '!'"
       ),
       (
         "a: !!binary aGk=",
@@ -128,7 +128,7 @@ import YAML
     for (name, from) in zip("bcdefg", "abcdef") {
       bomb += "\(name): &\(name) [\(ten.replacing("*a", with: "*\(from)"))]\n"
     }
-    #expect(complaint(bomb).hasSuffix("the aliases of this file expand to more than 100,000 values"))
+    #expect(complaint(bomb).contains("the aliases of this file expand to more than 100,000 values"))
 
     var tower = "a0: &a0 [" + nested(30) + "]\n"
     for level in 1...40 { tower += "a\(level): &a\(level) [*a\(level - 1)]\n" }
