@@ -10,15 +10,39 @@ package struct Query: Sendable {
 
   /// Reads a query whose source may be any that `QueryRegistry` names: a JSONPath, `status`, `header NAME`, …
   package init(parsing text: String) throws(ArgumentProblem) {
+    var nothing: Insertion?
+    try self.init(text, &nothing)
+  }
+
+  /// The same for a text that holds an `Insertion.mark` for each of `values`, which are data whatever they hold.
+  package init(parsing text: String, inserting values: [String]) throws(ArgumentProblem) {
+    var insertion: Insertion? = Insertion(values, isTrial: false)
+    try self.init(text, &insertion)
+  }
+
+  /// What is wrong with a query before its `count` values are known; offsets count each mark as one character.
+  package static func check(_ text: String, awaiting count: Int) throws(ArgumentProblem) {
+    var insertion: Insertion? = Insertion(Array(repeating: "0", count: count), isTrial: true)
+    _ = try Query(text, &insertion)
+  }
+
+  private init(_ text: String, _ insertion: inout Insertion?) throws(ArgumentProblem) {
     let leading = text.unicodeScalars.prefix { $0.properties.isWhitespace }.count
     let body = text.unicodeScalars.dropFirst(leading)
     if body.first == "$" {
-      try self.init(path: String(body), text: text, leading: leading)
+      try self.init(path: String(body), text: text, leading: leading, &insertion)
     } else {
       var reader = CallReader(text)
-      let calls = try reader.calls(first: "a query")
+      let calls = try Self.filled(reader.calls(first: "a query"), &insertion)
       self.init(try QueryRegistry.source(for: calls[0]), try FilterChain(calls.dropFirst()), text: text)
     }
+  }
+
+  private static func filled(_ calls: [Call], _ insertion: inout Insertion?) throws(ArgumentProblem) -> [Call] {
+    guard insertion != nil else { return calls }
+    var filled: [Call] = []
+    for call in calls { filled.append(try insertion?.fill(call) ?? call) }
+    return filled
   }
 
   /// Reads a key of `expect.json`: a JSONPath, and filters.
@@ -29,7 +53,8 @@ package struct Query: Sendable {
       let hint = Self.looksLikeMembers(body) ? "write $.\(String(body))" : "the whole body is $"
       throw ArgumentProblem("'\(text)' is not a JSONPath, which begins with $", hints: [hint], offset: leading)
     }
-    try self.init(path: String(body), text: text, leading: leading)
+    var nothing: Insertion?
+    try self.init(path: String(body), text: text, leading: leading, &nothing)
   }
 
   /// A query that needs no parsing, such as one of a header whose name holds a quote.
@@ -41,11 +66,19 @@ package struct Query: Sendable {
     self.text = text
   }
 
-  private init(path body: String, text: String, leading: Int) throws(ArgumentProblem) {
-    let path: JSONPath
+  private init(
+    path body: String, text: String, leading: Int, _ insertion: inout Insertion?
+  ) throws(ArgumentProblem) {
+    var path: JSONPath
     let rest: Substring
     do {
-      (path, rest) = try JSONPath.prefix(parsing: body)
+      if insertion == nil {
+        (path, rest) = try JSONPath.prefix(parsing: body)
+      } else {
+        path = try JSONPath.prefix(parsing: Insertion.probe(ofPath: body)).path
+        let end = body.unicodeScalars.index(body.startIndex, offsetBy: path.text.unicodeScalars.count)
+        rest = body[end...]
+      }
     } catch {
       throw ArgumentProblem(error.message, hints: error.hint.map { [$0] } ?? [], offset: leading + error.offset)
     }
@@ -53,17 +86,21 @@ package struct Query: Sendable {
     // Counted in scalars of the whole text, so that a caret points at the user's own characters.
     let offset = leading + body.unicodeScalars.distance(from: body.startIndex, to: trimmed.startIndex)
     let written = String(body[..<rest.startIndex])
+    if let filled = try insertion?.path(written) {
+      do { path = try JSONPath(parsing: filled) } catch { throw ArgumentProblem(error.message) }
+    }
     let filters: FilterChain
     if trimmed.isEmpty {
       filters = FilterChain()
     } else if trimmed.first == "|" {
-      filters = try FilterChain(parsing: String(trimmed.dropFirst()), at: offset + 1)
+      var reader = CallReader(String(trimmed.dropFirst()), base: offset + 1)
+      filters = try FilterChain(Self.filled(reader.calls(first: "a filter"), &insertion)[...])
     } else {
       throw ArgumentProblem(
         "'\(trimmed.prefix(20))' does not belong to the path '\(written)'",
         hints: ["a filter follows behind ' | '; a name with such characters is written $['…']"], offset: offset)
     }
-    self.init(JSONPathSource(path, text: written), filters, text: text)
+    self.init(JSONPathSource(path, text: path.text), filters, text: text)
   }
 
   static func looksLikeMembers(_ text: some Collection<Unicode.Scalar>) -> Bool {
@@ -91,5 +128,13 @@ extension Query {
     _ expression: String, in language: XMLDocument.Language?
   ) throws(ArgumentProblem) -> Query {
     Query(try XPathSource(expression, in: language), text: expression)
+  }
+
+  /// The same with an `Insertion.mark` for each of `values`.
+  package static func xpath(
+    _ expression: String, in language: XMLDocument.Language?, inserting values: [String]
+  ) throws(ArgumentProblem) -> Query {
+    var insertion = Insertion(values, isTrial: false)
+    return try xpath(insertion.xpath(expression), in: language)
   }
 }

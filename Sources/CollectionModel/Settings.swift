@@ -99,8 +99,8 @@ package struct CheckSubject: Sendable {
   /// On the heap: the same query stands in a file many times.
   package indirect enum Source: Sendable {
     case ready(Query)
-    /// A JSONPath or XPath with `{{…}}` inside its quoted strings: resolved, escaped and parsed at run time.
-    case deferred(Template)
+    /// One with `{{…}}` inside: read at each use.
+    case deferred(QueryTemplate)
   }
 
   /// The section of `expect`: `status`, `headers`, `json`, `checks`, …

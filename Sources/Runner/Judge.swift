@@ -81,13 +81,7 @@ struct Judge {
   private func query(of subject: CheckSubject) throws(ArgumentProblem) -> Query {
     switch subject.source {
     case .ready(let query): return query
-    case .deferred(let template):
-      let text: String
-      do {
-        // Inserted as data: what a value holds can end neither the string that it stands in nor the path.
-        text = try template.text(in: scope) { QuotedText.escape($0.text) }
-      } catch { throw problem(error) }
-      return try Query(parsing: text)
+    case .deferred(let template): return try template.query(in: scope)
     }
   }
 
@@ -113,26 +107,6 @@ struct CheckFailure: Error {
   let result: CheckResult
 
   init(_ result: CheckResult) { self.result = result }
-}
-
-/// Data for the inside of a quoted string in a JSONPath (RFC 9535 section 2.3.1.1).
-enum QuotedText {
-  static func escape(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x27 || $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) else { return text }
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": out += "\\\\"
-      case "'": out += "\\u0027"
-      case "\"": out += "\\u0022"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
-  }
 }
 
 extension CheckPlace {

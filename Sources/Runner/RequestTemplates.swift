@@ -43,7 +43,7 @@ enum RequestTemplates {
     add(definition.body, to: &found)
     for check in settings.expect { add(check, to: &found) }
     for capture in definition.captures {
-      if case .deferred(let template) = capture.query.source { add(template, to: &found) }
+      if case .deferred(let query) = capture.query.source { add(query.template, to: &found) }
       if let value = capture.defaultValue { found += value.templates }
     }
     if let poll = definition.poll {
@@ -87,7 +87,7 @@ enum RequestTemplates {
   }
 
   private static func add(_ check: Expectation, to found: inout [Template]) {
-    if case .deferred(let template) = check.subject.source { add(template, to: &found) }
+    if case .deferred(let query) = check.subject.source { add(query.template, to: &found) }
     if case .deferred(let tree)? = check.matcher { found += tree.templates }
   }
 }

@@ -87,6 +87,31 @@ package struct Template: Sendable {
     return only
   }
 
+  /// The text with `mark` for each expression, and how many Unicode scalars each of them takes as written.
+  package func skeleton(_ mark: Unicode.Scalar) -> (text: String, widths: [Int]) {
+    var text = ""
+    var widths: [Int] = []
+    for part in parts {
+      switch part {
+      case .text(let literal): text += literal
+      case .expression(let expression):
+        text.unicodeScalars.append(mark)
+        widths.append(Int(expression.location.to - expression.location.from))
+      }
+    }
+    return (text, widths)
+  }
+
+  /// The text of each expression's value, in order.
+  package func insertedTexts(in scope: any VariableScope) throws(TemplateFailure) -> [String] {
+    var texts: [String] = []
+    _ = try text(in: scope) { inserted in
+      texts.append(inserted.text)
+      return ""
+    }
+    return texts
+  }
+
   /// The plain variables it uses, each as often as it does, in order.
   package var uses: [VariableUse] {
     guard case .parts(let parts) = content else { return [] }

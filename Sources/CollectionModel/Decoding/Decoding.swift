@@ -37,7 +37,7 @@ struct Decoding {
   }
 
   /// What matchers of this file may need: the files that they name, and the time.
-  var matcherContext: MatcherContext {
+  func matcherContext(isText: Bool) -> MatcherContext {
     let (system, directory, root) = (files.system, directory, root)
     return MatcherContext(
       readFile: { path throws(ArgumentProblem) in

@@ -27,14 +27,15 @@ enum ExpectDecoder {
       add(
         "status", "status", query: "status", at: entry.keySpan, StatusDecoder.decode(entry.value, &decoding), &checks,
         &decoding)
-    case "headers": named(entry, "header ", lowercased: true, &checks, &decoding)
-    case "cookies": named(entry, "cookie ", lowercased: false, &checks, &decoding)
-    case "xml", "html": xpaths(entry, &checks, &decoding)
+    case "headers": headers(entry, &checks, &decoding)
+    case "cookies": cookies(entry, &checks, &decoding)
+    case "xml": xpaths(entry, .xml, &checks, &decoding)
+    case "html": xpaths(entry, .html, &checks, &decoding)
     case "timing": parts(entry, KeyGroup.timing.names, &checks, &decoding)
     case "certificate": parts(entry, KeyGroup.certificate.names, &checks, &decoding)
     case "checks": free(entry, &checks, &decoding)
     case "body", "size", "duration", "url", "version", "redirects", "ip":
-      let matcher = MatcherDecoder.decode(entry.value, &decoding)
+      let matcher = MatcherDecoder.decode(counting(entry), &decoding, isText: entry.key == "body")
       add(entry.key, entry.key, query: entry.key, at: entry.keySpan, matcher, &checks, &decoding)
     default:
       let isPath = entry.key.hasPrefix("$")
@@ -51,41 +52,62 @@ enum ExpectDecoder {
     }
   }
 
+  /// `redirects: 1` means how many, which their list has as its length.
+  private static func counting(_ entry: Node.Entry) -> Node {
+    guard entry.key == "redirects", case .number? = entry.value.scalar else { return entry.value }
+    let length = Node.Entry(key: "length", keySpan: entry.value.span, value: entry.value)
+    return Node(content: .mapping([length]), span: entry.value.span)
+  }
+
   /// Adds a check where its matcher could be read and its query can be parsed.
   static func add(
     _ section: String, _ title: String, query: String, at span: SourceSpan, _ matcher: MatcherDecoder.Result,
     _ checks: inout [Expectation], _ decoding: inout Decoding
   ) {
     let source = QueryDecoder.source(query, at: span, &decoding)
+    add(section, title, source, at: span, matcher, &checks, &decoding)
+  }
+
+  private static func add(
+    _ section: String, _ title: String, _ source: CheckSubject.Source?, at span: SourceSpan,
+    _ matcher: MatcherDecoder.Result, _ checks: inout [Expectation], _ decoding: inout Decoding
+  ) {
     guard let source, case .matcher(let expression) = matcher else { return }
     var context: MatcherContext?
-    if case .deferred? = expression { context = decoding.matcherContext }
+    if case .deferred? = expression { context = decoding.matcherContext(isText: section == "body") }
     checks.append(
       Expectation(
         subject: CheckSubject(section: section, title: title, source: source), matcher: expression,
         place: decoding.place(span), context: context))
   }
 
-  private static func named(
-    _ entry: Node.Entry, _ source: String, lowercased: Bool, _ checks: inout [Expectation], _ decoding: inout Decoding
-  ) {
+  private static func headers(_ entry: Node.Entry, _ checks: inout [Expectation], _ decoding: inout Decoding) {
     for item in decoding.map(entry.value, entry.key) ?? [] {
-      let name = lowercased ? item.key.lowercased() : item.key
-      guard !lowercased || FieldsDecoder.isToken(name) else {
-        decoding.report("'\(item.key)' is no name for a header", at: item.keySpan)
+      guard FieldsDecoder.isToken(item.key) else {
+        decoding.report("'\(VisibleText.shown(item.key))' is no name for a header", at: item.keySpan)
         continue
       }
+      let query = Query.header(item.key.lowercased())
       let matcher = MatcherDecoder.decode(item.value, &decoding)
-      add(entry.key, source + name, query: source + name, at: item.keySpan, matcher, &checks, &decoding)
+      add(entry.key, query.text, .ready(query), at: item.keySpan, matcher, &checks, &decoding)
     }
   }
 
-  private static func xpaths(_ entry: Node.Entry, _ checks: inout [Expectation], _ decoding: inout Decoding) {
+  private static func cookies(_ entry: Node.Entry, _ checks: inout [Expectation], _ decoding: inout Decoding) {
     for item in decoding.map(entry.value, entry.key) ?? [] {
-      let quoted =
-        "xpath '" + item.key.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+      let query = Query.cookie(item.key)
       let matcher = MatcherDecoder.decode(item.value, &decoding)
-      add(entry.key, item.key, query: quoted, at: item.keySpan, matcher, &checks, &decoding)
+      add(entry.key, query.text, .ready(query), at: item.keySpan, matcher, &checks, &decoding)
+    }
+  }
+
+  private static func xpaths(
+    _ entry: Node.Entry, _ language: XMLDocument.Language, _ checks: inout [Expectation], _ decoding: inout Decoding
+  ) {
+    for item in decoding.map(entry.value, entry.key) ?? [] {
+      let matcher = MatcherDecoder.decode(item.value, &decoding)
+      let source = QueryDecoder.xpath(item.key, in: language, at: item.keySpan, &decoding)
+      add(entry.key, item.key, source, at: item.keySpan, matcher, &checks, &decoding)
     }
   }
 

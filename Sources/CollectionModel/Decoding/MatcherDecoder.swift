@@ -13,7 +13,8 @@ enum MatcherDecoder {
     case broken
   }
 
-  static func decode(_ node: Node, _ decoding: inout Decoding) -> Result {
+  /// `isText`: what it judges is known to be text, so that a file named under `equals` must be there.
+  static func decode(_ node: Node, _ decoding: inout Decoding, isText: Bool = false) -> Result {
     if case .mapping(let entries) = node.content, entries.isEmpty { return .matcher(nil) }
     let before = decoding.problems.count
     let tree = decoding.tree(node)
@@ -22,16 +23,18 @@ enum MatcherDecoder {
       return areMatchers(node, &decoding) ? .matcher(.deferred(tree)) : .broken
     }
     do throws(ArgumentProblem) {
-      return .matcher(.ready(try list(argument, decoding)))
+      return .matcher(.ready(try list(argument, isText: isText, decoding)))
     } catch {
       decoding.report(error, under: node)
       return .broken
     }
   }
 
-  private static func list(_ argument: JSONValue, _ decoding: Decoding) throws(ArgumentProblem) -> MatcherList {
+  private static func list(
+    _ argument: JSONValue, isText: Bool, _ decoding: Decoding
+  ) throws(ArgumentProblem) -> MatcherList {
     switch argument {
-    case .array, .object: try MatcherList(argument, context: decoding.matcherContext)
+    case .array, .object: try MatcherList(argument, context: decoding.matcherContext(isText: isText))
     default: try decoding.files.cache.matcher(argument)
     }
   }

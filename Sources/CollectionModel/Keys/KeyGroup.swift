@@ -192,7 +192,7 @@ extension KeyGroup {
       ("duration", "A matcher for the time that the request took.", .matcher),
       ("url", "A matcher for the last URL.", .matcher),
       ("version", "A matcher for the version of HTTP.", .matcher),
-      ("redirects", "A matcher for the list of URLs that redirected, oldest first.", .matcher),
+      ("redirects", "How many redirects were followed, or a matcher for the list of their URLs.", .matcher),
       ("ip", "A matcher for the peer's address.", .matcher),
       ("timing", "Phases of the transfer, and matchers.", .group(timing)),
       ("certificate", "Parts of the server's certificate, and matchers.", .group(certificate)),
