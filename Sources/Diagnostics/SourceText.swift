@@ -34,6 +34,27 @@ package final class SourceText: Sendable {
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
+
+  /// The same text with `*` for every character of a span: what must not be shown.
+  package func masking(_ span: SourceSpan) -> SourceText {
+    var masked: [UInt8] = []
+    masked.reserveCapacity(bytes.count)
+    var (line, column): (Int32, Int32) = (1, 1)
+    let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    masked += bytes[..<first]
+    for byte in bytes[first...] {
+      let isBreak = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      let continues = byte & 0xC0 == 0x80
+      let at = (line, continues ? column - 1 : column)
+      if isBreak || at < (span.line, span.column) || at >= (span.endLine, span.endColumn) {
+        masked.append(byte)
+      } else if !continues {
+        masked.append(UInt8(ascii: "*"))
+      }
+      if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) } else if !continues { column += 1 }
+    }
+    return SourceText(path: path, bytes: masked)
+  }
 }
 
 /// A stretch of a source text: 1-based lines, 1-based columns counted in Unicode scalars, the end exclusive.

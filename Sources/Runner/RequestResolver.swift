@@ -41,7 +41,7 @@ struct RequestResolver {
 
   func resolveURL(_ template: Template, base: Template?) throws(ResolveFailure) -> RequestURL {
     var text = try urlText(template)
-    if !text.hasPrefix("http://"), !text.hasPrefix("https://") {
+    if !text.hasHTTPScheme {
       guard let base else {
         throw ResolveFailure(
           "'\(text)' is no absolute URL, and there is no 'base_url'", at: template.place,
@@ -166,4 +166,12 @@ struct ResolveFailure: Error {
   }
 
   init(_ failure: TemplateFailure) { diagnostic = failure.diagnostic }
+}
+
+extension String {
+  /// Schemes are the same in capital letters (RFC 3986 section 3.1).
+  fileprivate var hasHTTPScheme: Bool {
+    let head = prefix(8).lowercased()
+    return head.hasPrefix("http://") || head == "https://"
+  }
 }

@@ -16,8 +16,8 @@ import Testing
   private static let folder = "Tests/CollectionModelTests/Broken"
   private static let files = LocalFileSystem()
 
-  private static func names(_ directory: String) -> [String] {
-    ((try? files.list(RepositoryPaths.root() + "/" + directory)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
+  private static func names(_ directory: String, ending: String = ".yaml") -> [String] {
+    ((try? files.list(RepositoryPaths.root() + "/" + directory)) ?? []).filter { $0.hasSuffix(ending) }.sorted()
   }
 
   private static func bytes(_ path: String) throws -> [UInt8] {
@@ -26,7 +26,9 @@ import Testing
 
   private static func messages(_ name: String) throws -> String {
     var contents = ["collections/" + name: try bytes(folder + "/" + name)]
-    for shared in names(folder + "/shared") { contents["shared/" + shared] = try bytes(folder + "/shared/" + shared) }
+    for shared in names(folder + "/shared", ending: "") {
+      contents["shared/" + shared] = try bytes(folder + "/shared/" + shared)
+    }
     let project = Project.load(
       paths: ["collections/" + name], fileSystem: MemoryFileSystem(bytes: contents), pending: KnownKeys.pending)
     let renderer = DiagnosticRenderer(color: false)

@@ -1,5 +1,6 @@
 import Diagnostics
 import HTTP
+import Templates
 import YAML
 
 /// `retry`, `tls` and `http_version`.
@@ -28,6 +29,11 @@ enum ConnectionDecoder {
       case "max_delay": setting.maximumDelay = decoding.duration(entry.value, "max_delay") ?? .seconds(10)
       default: setting.jitter = decoding.boolean(entry.value, "jitter") ?? false
       }
+    }
+    if !entries.contains(where: { $0.key == "attempts" }) {
+      decoding.report(
+        "'retry' needs 'attempts': how often it is tried, the first time counted", at: node.span,
+        hints: ["such as attempts: 3"])
     }
     if !hasCondition {
       decoding.report(
@@ -73,15 +79,25 @@ enum ConnectionDecoder {
     for entry in entries {
       switch entry.key {
       case "verify": setting.verify = decoding.boolean(entry.value, "verify")
-      case "ca": setting.authorities = decoding.headTemplate(entry.value, "ca")
-      case "certificate": setting.certificate = decoding.headTemplate(entry.value, "certificate")
-      case "key": setting.key = decoding.headTemplate(entry.value, "key")
+      case "ca": setting.authorities = path(entry.value, "ca", &decoding)
+      case "certificate": setting.certificate = path(entry.value, "certificate", &decoding)
+      case "key": setting.key = path(entry.value, "key", &decoding)
       case "passphrase": setting.passphrase = decoding.template(entry.value, "passphrase")
       default:
         setting.minimumVersion = choice(entry.value, "min_version", TLSOptions.Version.allCases, &decoding)
       }
     }
     return setting
+  }
+
+  /// Relative to the file that names it, wherever the run is started. Whether the file is there shows on the machine
+  /// that needs it.
+  private static func path(_ node: Node, _ name: String, _ decoding: inout Decoding) -> Template? {
+    guard let template = decoding.headTemplate(node, name), let text = node.text else { return nil }
+    if template.isConstant { return Template(constant: FilePath.join(decoding.directory, text), at: template.place) }
+    // What begins with a template is the variable's to say.
+    if text.hasPrefix("/") || text.hasPrefix("{{") { return template }
+    return decoding.template(decoding.directory + "/" + text, at: node.span)
   }
 
   static func httpVersion(_ node: Node, _ decoding: inout Decoding) -> HTTPVersionChoice? {

@@ -36,9 +36,7 @@ extension Decoding {
     } catch {
       report(
         "the file '\(path)' cannot be used: \(error.reason)", at: span,
-        hints: [
-          "paths are relative to the file that names them"
-        ])
+        hints: [error.hint ?? "paths are relative to the file that names them"])
       return nil
     }
   }

@@ -47,7 +47,7 @@ struct Decoding {
         } catch {
           throw ArgumentProblem("the file '\(path)' cannot be used: \(error.reason)")
         }
-      }, now: files.now)
+      }, now: files.now, isText: isText)
   }
 
   func place(_ span: SourceSpan) -> SourcePlace { SourcePlace(source, span) }
@@ -66,7 +66,9 @@ struct Decoding {
   /// The entries of an item of the list `name`.
   mutating func item(_ node: Node, of name: String) -> [Node.Entry]? {
     if case .mapping(let entries) = node.content { return entries }
-    report("expected a map for an item of '\(name)', found \(node.kind)", at: node.span)
+    report(
+      "expected a map for an item of '\(name)', found \(node.kind)", at: node.span,
+      hints: ["an item begins with '- ' and has a 'key: value' a line"])
     return nil
   }
 
@@ -112,13 +114,13 @@ struct Decoding {
 
   mutating func map(_ node: Node, _ name: String) -> [Node.Entry]? {
     if case .mapping(let entries) = node.content { return entries }
-    expected("a map", for: name, node)
+    expected("a map", for: name, node, hints: ["such as \(name): {NAME: VALUE}"])
     return nil
   }
 
   mutating func list(_ node: Node, _ name: String) -> [Node]? {
     if case .sequence(let items) = node.content { return items }
-    expected("a list", for: name, node)
+    expected("a list", for: name, node, hints: ["such as \(name): [A, B], or an item a line, each behind '- '"])
     return nil
   }
 
@@ -150,10 +152,38 @@ struct Decoding {
       return nil
     }
     guard !text.containsByte(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      report("'\(what)' holds a line break or another control character", at: node.span)
+      report(
+        "'\(what)' holds a line break or another control character", at: node.span,
+        hints: ["it is shown on one line: write it without escapes"])
       return nil
     }
-    return text
+    return text.holdsTemplate && refusesTemplate(what, at: node.span) ? nil : text
+  }
+
+  /// What is chosen by, before variables have values, takes no templates; a name would only look odd with one.
+  private mutating func refusesTemplate(_ what: String, at span: SourceSpan) -> Bool {
+    switch what {
+    case "extends", "include", "environments", "tags":
+      report(
+        "'\(what)' takes no templates", at: span, hints: ["it is read before variables have values: write it out"])
+      return true
+    case "name", "collection", "environment", "fragment":
+      problems.append(
+        Diagnostic(
+          .warning, "the template in '\(what)' is not resolved: names are shown as they stand", at: place(span),
+          hints: ["a row of data has a name with templates: data: {file: …, name: \"{{column}}\"}"]))
+      return false
+    default: return false
+    }
+  }
+
+  /// Whether a template stands where a value must be known when the file is read, which is reported.
+  private mutating func isTemplate(_ node: Node, _ name: String) -> Bool {
+    guard let text = node.text, text.holdsTemplate else { return false }
+    report(
+      "'\(name)' takes no templates", at: node.span,
+      hints: ["its value must be known when the file is read: write it out"])
+    return true
   }
 
   mutating func template(_ node: Node, _ name: String) -> Template? {
@@ -194,6 +224,22 @@ struct Decoding {
     return template(text, at: node.span)
   }
 
+  /// What relative URLs begin with; where it is whole already, it must have a scheme and end before any query.
+  mutating func baseURL(_ node: Node) -> Template? {
+    let before = problems.count
+    guard let template = url(node, "base_url") else { return nil }
+    guard problems.count == before, let text = template.constantText else { return template }
+    if !text.hasScheme {
+      report(
+        "'\(text)' is no absolute URL", at: node.span, hints: ["write it with its scheme, such as https://\(text.host)"]
+      )
+    } else if text.contains("?") || text.contains("#") {
+      report(
+        "'base_url' ends before '?' and '#'", at: node.span, hints: ["what every request sends stands under 'query:'"])
+    }
+    return template
+  }
+
   mutating func checkForLineBreaks(_ text: String, _ name: String, at span: SourceSpan) {
     guard text.containsByte(where: { $0 == 0x0D || $0 == 0x0A || $0 == 0 }) else { return }
     let isNUL = !text.containsByte { $0 == 0x0D || $0 == 0x0A }
@@ -208,6 +254,7 @@ struct Decoding {
 
   mutating func boolean(_ node: Node, _ name: String) -> Bool? {
     if case .bool(let value)? = node.scalar { return value }
+    guard !isTemplate(node, name) else { return nil }
     var hints: [String] = []
     if let text = node.text, ["yes", "no", "on", "off"].contains(text.lowercased()) {
       hints = ["in YAML 1.2 '\(text)' is text: write true or false"]
@@ -223,7 +270,7 @@ struct Decoding {
       report("'\(name)' must be at least \(least)", at: node.span)
       return nil
     }
-    expected("a whole number", for: name, node)
+    if !isTemplate(node, name) { expected("a whole number", for: name, node) }
     return nil
   }
 
@@ -244,6 +291,7 @@ struct Decoding {
       return nil
     }
     if let value = read(text) { return value }
+    guard !isTemplate(node, name) else { return nil }
     report("'\(text)' is not \(what)", at: node.span, hints: hints)
     return nil
   }
@@ -262,5 +310,11 @@ extension String {
   fileprivate var hasScheme: Bool {
     guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     return utf8[colon...].starts(with: "://".utf8)
+  }
+
+  /// What a host would be in a URL without its scheme.
+  fileprivate var host: String {
+    let bare = drop { $0 == "/" }
+    return bare.isEmpty ? "example.com" : String(bare)
   }
 }

@@ -25,7 +25,7 @@ enum FieldsDecoder {
     return fields
   }
 
-  /// None for `null`; one for a scalar; a list has each of its own.
+  /// None for `null`; one for a scalar; a list has each of its own, but for `null`.
   private static func values(_ entry: Node.Entry, _ kind: Kind, _ decoding: inout Decoding) -> [TemplateTree] {
     switch entry.value.content {
     case .scalar:
@@ -34,6 +34,7 @@ enum FieldsDecoder {
     case .sequence(let items):
       guard kind != .properties, kind != .cookies else { break }
       return items.compactMap { item in
+        if case .null? = item.scalar { return nil }
         guard case .scalar = item.content else {
           decoding.expected("text", for: entry.key, item)
           return nil
@@ -61,7 +62,15 @@ enum FieldsDecoder {
   }
 
   private static func checkName(_ entry: Node.Entry, _ kind: Kind, _ decoding: inout Decoding) {
-    guard kind == .headers || kind == .cookies else { return }
+    guard kind == .headers || kind == .cookies else {
+      if entry.key.holdsTemplate {
+        decoding.problems.append(
+          Diagnostic(
+            .warning, "the template in the key '\(entry.key)' is not resolved: keys are sent as they stand",
+            at: decoding.place(entry.keySpan), label: "templates belong into values"))
+      }
+      return
+    }
     let what = kind == .headers ? "header" : "cookie"
     if !isToken(entry.key) {
       decoding.report(

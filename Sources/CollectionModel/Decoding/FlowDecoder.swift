@@ -20,7 +20,9 @@ enum FlowDecoder {
       }
       guard case .matcher(let matcher) = MatcherDecoder.decode(entry.value, &decoding) else { return nil }
       guard let matcher else {
-        decoding.report("the condition on '\(entry.key)' has no matcher", at: entry.keySpan)
+        decoding.report(
+          "the condition on '\(entry.key)' has no matcher", at: entry.keySpan,
+          hints: ["such as if: {\(entry.key): {exists: true}}"])
         return nil
       }
       return VariableCondition(variable: entry.key, matcher: matcher, place: decoding.place(entry.keySpan))
@@ -55,8 +57,11 @@ enum FlowDecoder {
     let place = decoding.place(entry.keySpan)
     switch entry.value.content {
     case .sequence(let items):
-      let rows = items.map { VariablesDecoder.decode($0, &decoding, name: "data") }
-      if rows.isEmpty { decoding.report("'data' has no rows", at: entry.value.span) }
+      var rows: [Variables] = []
+      for item in items where decoding.item(item, of: "data") != nil {
+        rows.append(VariablesDecoder.decode(item, &decoding, name: "data"))
+      }
+      if items.isEmpty { decoding.report("'data' has no rows", at: entry.value.span) }
       return DataSource(rows: rows, name: nil, place: place)
     case .mapping:
       guard let entries = decoding.entries(entry.value, .data, aliases: ["path": "file", "label": "name"]) else {

@@ -20,7 +20,9 @@ enum HintsDecoder {
     guard let condition = entries.first(where: { $0.key == "when" })?.value,
       let text = entries.first(where: { $0.key == "hint" })?.value
     else {
-      decoding.report("a hint needs 'when' and 'hint'", at: node.span)
+      decoding.report(
+        "a hint needs 'when' and 'hint'", at: node.span,
+        hints: ["such as - {when: {status: 401}, hint: Is the token still valid?}"])
       return nil
     }
     let when = ExpectDecoder.condition(condition, "when", &decoding)

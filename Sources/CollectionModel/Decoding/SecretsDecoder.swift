@@ -18,6 +18,7 @@ enum SecretsDecoder {
 
   private static func source(_ entry: Node.Entry, _ decoding: inout Decoding) -> Secret.Source? {
     guard case .mapping(let entries) = entry.value.content else {
+      hide(entry.value, &decoding)
       decoding.report(
         "the secret '\(entry.key)' must not stand in the file", at: entry.value.span,
         hints: ["say where it comes from: \(ways)"])
@@ -48,10 +49,20 @@ enum SecretsDecoder {
     default:
       let nearest = Spelling.suggestion(
         for: source.key, among: sources, aliases: ["environment": "env", "cmd": "command", "exec": "command"])
+      hide(source.value, &decoding)
       decoding.report(
         "unknown source '\(source.key)' of the secret '\(entry.key)'", at: source.keySpan,
         label: nearest.map { "did you mean '\($0)'?" }, hints: nearest == nil ? ["write \(ways)"] : [])
       return nil
+    }
+  }
+
+  /// Messages show the lines that they speak of; what is or may be a secret's value is not for a build's log.
+  private static func hide(_ node: Node, _ decoding: inout Decoding) {
+    switch node.content {
+    case .scalar: decoding.source = decoding.source.masking(node.span)
+    case .sequence(let items): for item in items { hide(item, &decoding) }
+    case .mapping(let entries): for entry in entries { hide(entry.value, &decoding) }
     }
   }
 

@@ -9,7 +9,7 @@ enum SettingsDecoder {
     _ key: Key, _ node: Node, into settings: inout Settings, _ decoding: inout Decoding
   ) -> Bool {
     switch key {
-    case .baseURL: settings.baseURL = decoding.url(node, "base_url")
+    case .baseURL: settings.baseURL = decoding.baseURL(node)
     case .headers: settings.headers = FieldsDecoder.decode(node, .headers, &decoding)
     case .query: settings.query = FieldsDecoder.decode(node, .query, &decoding)
     case .cookies: settings.cookies = FieldsDecoder.decode(node, .cookies, &decoding)

@@ -21,7 +21,11 @@ extension FileSystem {
     guard !path.utf8.contains(0) else { throw FileProblem("its name holds a NUL character") }
     let absolute = FilePath.join(directory, path)
     guard let real = realPath(absolute) else { throw FileProblem("there is no such file") }
-    guard FilePath.lies(real, under: root) else { throw FileProblem("it lies outside of the project's root") }
+    guard FilePath.lies(real, under: root) else {
+      throw FileProblem(
+        "it lies outside of the project's root",
+        hint: "symbolic links are followed; --file-root DIR allows files of a wider folder")
+    }
     switch kind(of: real) {
     case .file: return (absolute, real)
     case .directory: throw FileProblem("it is a folder, not a file")
@@ -36,6 +40,11 @@ package enum FileKind: Sendable { case file, directory, other }
 package struct FileProblem: Error, Sendable, Equatable {
   /// For the user, such as "there is no such file".
   package var reason: String
+  /// The way out, where there is one of its own.
+  package var hint: String?
 
-  package init(_ reason: String) { self.reason = reason }
+  package init(_ reason: String, hint: String? = nil) {
+    self.reason = reason
+    self.hint = hint
+  }
 }

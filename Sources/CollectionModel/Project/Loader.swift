@@ -104,7 +104,9 @@ final class Loader {
   ) -> [LoadedFile] {
     extended.compactMap { file in
       if let cycle = cycle(to: file.absolute) {
-        decoding.report("'\(file.path)' extends itself", at: file.span, label: cycle)
+        decoding.report(
+          "'\(file.path)' extends itself", at: file.span, label: cycle,
+          hints: ["take one of these 'extends' away; what both need stands in a fragment of its own"])
         return nil
       }
       let base = load(file.absolute, root: decoding.root)

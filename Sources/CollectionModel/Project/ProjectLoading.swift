@@ -32,6 +32,10 @@ struct ProjectLoading {
 
   mutating func load(_ paths: [String]) {
     for path in paths {
+      guard !path.isEmpty else {
+        loader.report(Diagnostic("a path is empty", hints: ["is a variable of the shell unset? '.' is this folder"]))
+        continue
+      }
       let absolute = FilePath.join(files.currentDirectory, path)
       switch system.kind(of: absolute) {
       case .directory:
