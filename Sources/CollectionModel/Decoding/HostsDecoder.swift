@@ -7,9 +7,16 @@ enum HostsDecoder {
     decoding.texts(node, "allow_hosts").compactMap { text, span in
       let bare = text.hasPrefix("*.") ? String(text.dropFirst(2)) : text
       if isHost(bare) { return text.lowercased() }
+      // URLs have their IPv6 addresses in brackets, which are no part of the host.
+      let address = text.hasPrefix("[") && text.hasSuffix("]") ? text.dropFirst().dropLast() : text[...]
+      if isIPv6(address) { return address.lowercased() }
       decoding.report(
         "'\(text)' is no host name", at: span,
-        hints: ["write the name alone, without scheme, port or path; '*.example.com' stands for every name below it"])
+        hints: [
+          text == "*"
+            ? "'*.example.com' stands for every name below it; without 'allow_hosts' every host is allowed"
+            : "write the name alone, without scheme, port or path; '*.example.com' stands for every name below it"
+        ])
       return nil
     }
   }
@@ -59,7 +66,7 @@ enum HostsDecoder {
 
   /// Letters, digits, `-`, `_` and dots; also IPv4 addresses, which look the same. Anything else needs punycode.
   private static func isHost(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 253 && !text.hasPrefix(".") && !text.hasPrefix("-")
+    !text.isEmpty && text.utf8.count <= 253 && !text.hasPrefix(".") && !text.hasPrefix("-") && !text.contains("..")
       && text.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
