@@ -5,7 +5,9 @@ package enum ReservedNames {
 
   /// Every name there is. `request.*` exist inside pre-request steps only.
   package static let all =
-    ["method", "scheme", "host", "port", "path", "raw_path", "target", "query", "url", "body"].map { "request." + $0 }
+    ["method", "scheme", "host", "port", "path", "raw_path", "normal_path", "target", "query", "url", "body"].map {
+      "request." + $0
+    }
     + ["server.url", "webhooks.url", "run.id", "row.index"]
 
   package static func isReserved(_ name: String) -> Bool { heads.contains(name) }

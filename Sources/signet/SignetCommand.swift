@@ -7,7 +7,7 @@ struct SignetCommand: ParsableCommand {
     version: ProjectSession.tool,
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, SandboxCommand.self,
-      QueryCommand.self, EnvironmentsCommand.self, SchemaCommand.self,
+      QueryCommand.self, EnvironmentsCommand.self, VectorsCommand.self, SchemaCommand.self,
     ])
 }
 
