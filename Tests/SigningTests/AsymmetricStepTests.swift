@@ -49,16 +49,49 @@ struct AsymmetricStepTests {
         signature, of: Array("abc".utf8), algorithm: .ecdsaP256SHA256, form: form == "der" ? .der : .fixedWidth))
   }
 
-  @Test("a key of the wrong kind, and one that is no PEM, say so at the step and do not show the key")
+  @Test("a key of the wrong kind, and one that is no PEM, are told where they are named, and not shown")
   func wrongKeys() {
     let wrongKind = told {
       _ = try signed("signature: {into: out, algorithm: rsa-sha256, key: '{{pem}}', input: x}", ["pem": ed25519])
     }
-    #expect(wrongKind == "1:3 'rsa-sha256' needs an RSA key, and this is an Ed25519 key")
+    #expect(
+      wrongKind == """
+        1:38 'rsa-sha256' needs an RSA key, and this is an Ed25519 key
+        change `algorithm`, or give the key that belongs to it
+        """)
     let noPEM = told {
       _ = try signed("signature: {into: out, algorithm: ed25519, key: '{{pem}}', input: x}", ["pem": "hunter2"])
     }
-    #expect(noPEM == "1:3 the key is not PEM text, which begins with '-----BEGIN '")
+    #expect(
+      noPEM == """
+        1:52 the key is not PEM text, which begins with '-----BEGIN '
+        a key is the PEM text of a private key, best from a secret, as in `signing_key: {file: key.pem}`
+        """)
+  }
+
+  @Test(
+    "every algorithm of signature signs so that its key verifies",
+    arguments: [
+      ("rsa-sha1", TestKeys.rsa), ("rsa-sha256", TestKeys.rsa), ("rsa-sha384", TestKeys.rsa),
+      ("rsa-sha512", TestKeys.rsa), ("rsa-pss-sha256", TestKeys.rsa), ("rsa-pss-sha384", TestKeys.rsa),
+      ("rsa-pss-sha512", TestKeys.rsa), ("ecdsa-p256-sha256", TestKeys.p256), ("ecdsa-p384-sha384", TestKeys.p384),
+      ("ecdsa-p521-sha512", TestKeys.p521), ("ed25519", TestKeys.ed25519),
+    ])
+  func everyAlgorithm(name: String, pem: String) throws {
+    let signed = try signed("signature: {into: out, algorithm: \(name), key: '{{pem}}', input: abc}", ["pem": pem])
+    let signature = try #require(signed.text("out").flatMap { ByteEncoding.base64.decode($0) })
+    let algorithm = try #require(SignatureAlgorithm(rawValue: name))
+    #expect(try SignatureKey(pem: pem).verifies(signature, of: Array("abc".utf8), algorithm: algorithm))
+    #expect(try !SignatureKey(pem: pem).verifies(signature, of: Array("abd".utf8), algorithm: algorithm))
+  }
+
+  @Test("the form of a signature belongs to ECDSA alone")
+  func formOfOthers() {
+    let told = told {
+      _ = try signed("signature: {into: o, algorithm: ed25519, key: k, input: x, form: fixed}", [:])
+    }
+    #expect(
+      told == "1:71 'form' belongs to the ecdsa algorithms; 'ed25519' has one form only [leave it out]")
   }
 
   @Test("jwt makes the token that jwt.io shows")
@@ -72,6 +105,18 @@ struct AsymmetricStepTests {
         + ".SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c")
   }
 
+  @Test(
+    "a token is signed with a shared secret of any bytes",
+    arguments: [("HS256", HashAlgorithm.sha256), ("HS384", .sha384), ("HS512", .sha512)])
+  func secrets(algorithm: String, hash: HashAlgorithm) throws {
+    let token = try #require(
+      try signed("jwt: {into: out, algorithm: \(algorithm), key: 00ff, key_encoding: hex, claims: {a: 1}}", [:])
+        .text("out"))
+    let parts = token.split(separator: ".")
+    let mac = try Digest.hmac(hash, key: [0, 0xFF], message: Array("\(parts[0]).\(parts[1])".utf8))
+    #expect(parts[2] == ByteEncoding.base64url.encode(mac))
+  }
+
   @Test("expires_in sets iat and exp from the attempt's clock, headers are added, and claims win")
   func times() throws {
     let signed = try signed(
@@ -83,9 +128,14 @@ struct AsymmetricStepTests {
     #expect(signed.derivedSecrets == [signed.text("out")])
   }
 
-  @Test("a token is signed with a key pair where the key is PEM text", arguments: ["EdDSA", "ES256"])
-  func pairs(algorithm: String) throws {
-    let pem = algorithm == "EdDSA" ? ed25519 : p256
+  @Test(
+    "a token is signed with a key pair where the key is PEM text",
+    arguments: [
+      ("RS256", TestKeys.rsa), ("RS384", TestKeys.rsa), ("RS512", TestKeys.rsa), ("PS256", TestKeys.rsa),
+      ("PS384", TestKeys.rsa), ("PS512", TestKeys.rsa), ("ES256", TestKeys.p256), ("ES384", TestKeys.p384),
+      ("ES512", TestKeys.p521), ("EdDSA", TestKeys.ed25519),
+    ])
+  func pairs(algorithm: String, pem: String) throws {
     let signed = try signed(
       "jwt: {into: header.Authorization, algorithm: \(algorithm), key: '{{pem}}', claims: {a: 1}}", ["pem": pem])
     let token = try #require(signed.request.headers["Authorization"].flatMap { JSONWebSignature(compact: $0) })
@@ -100,7 +150,7 @@ struct AsymmetricStepTests {
       ("jwt: {into: o, algorithm: HS256, key: k, expires_in: '{{n ?? ''1 week''}}'}", "1:56 '1 week' is not a length"),
       ("jwt: {into: o, algorithm: HS256, key: k, claims: [a]}", "1:52 'claims' takes a map, not a list"),
       ("jwt: {into: o, algorithm: HS255, key: k}", "1:29 unknown algorithm 'HS255' [did you mean 'HS256'?]"),
-      ("jwt: {into: o, algorithm: RS256, key: k}", "1:3 'RS256' needs a key in PEM, not a shared secret"),
+      ("jwt: {into: o, algorithm: RS256, key: k}", "1:29 'RS256' needs a key in PEM, not a shared secret"),
     ])
   func mistakes(step: String, expected: String) {
     let told = told { _ = try signed(step, [:]) }

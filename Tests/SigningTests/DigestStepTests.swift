@@ -87,10 +87,14 @@ struct DigestStepTests {
         """)
   }
 
-  @Test("crc32 has no keyed form, and the step says so at itself")
+  @Test("crc32 has no keyed form, which is told where it is named, before the run or in it")
   func keyedChecksum() {
-    let told = told { _ = try sign("- hmac: {into: out, algorithm: crc32, key: k, input: x}", request()) }
-    #expect(told.hasPrefix("1:3 'crc32' is a checksum"))
+    let fixed = told { _ = try sign("- hmac: {into: out, algorithm: crc32, key: k, input: x}", request()) }
+    #expect(fixed == "1:32 'crc32' is a checksum and has no keyed form [use sha256]")
+    let given = told {
+      _ = try sign("- hmac: {into: out, algorithm: '{{a}}', key: k, input: x}", request(), scope: scope(["a": "crc32"]))
+    }
+    #expect(given.hasPrefix("1:32 'crc32' is a checksum"), "\(given)")
   }
 
   @Test("an algorithm that a template gives is checked when it is known")

@@ -14,12 +14,12 @@ struct StepDecoderTests {
       (
         "- text",
         "1:3 a step is a map with one key, not text\n"
-          + "the steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
+          + "the steps are set, remove, concat, hash, hmac, signature, jwt, encode, choose, recent, sign"
       ),
       (
         "- hmca: {}",
         "1:3 unknown step 'hmca' [did you mean 'hmac'?]\n"
-          + "the steps are set, remove, concat, hash, hmac, signature, jwt, encode, sign"
+          + "the steps are set, remove, concat, hash, hmac, signature, jwt, encode, choose, recent, sign"
       ),
       (
         "- set: {a: 1}\n  remove: [b]",
@@ -72,7 +72,7 @@ struct StepDecoderTests {
       ("- set: {a: 007}", "1:12 '007' is a number in YAML but not in JSON [quote it, or write the number]"),
       (
         "- concat: {into: m, parts: x}",
-        "1:28 'parts' takes a list, not text\na part is a text, or a map with one key: query, form, headers, body"
+        "1:28 'parts' takes a list, not text\na part is a text, or a map with one key: query, form, headers, components, body"
       ),
       ("- concat: {into: m, parts: [{querry: {}}]}", "1:30 unknown part 'querry' [did you mean 'query'?]"),
       ("- concat: {into: m, parts: [{query: {}, body: {}}]}", "1:29 a part has one key"),
