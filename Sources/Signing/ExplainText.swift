@@ -1,4 +1,3 @@
-import Diagnostics
 package import HTTP
 
 /// What `signet explain` prints of signing: each step's inputs and outputs, the request as it would be sent, its curl
@@ -33,14 +32,15 @@ package enum ExplainText {
     case .signature: return ["\(item.label): \(VisibleBytes.shown(item.bytes))"]
     case .plain: return laidOut("\(item.label):", VisibleBytes.shown(masks.masked(item.bytes)))
     case .message:
-      let count = item.bytes.count
-      return laidOut(
-        "\(item.label) (\(count) \(count == 1 ? "byte" : "bytes")):", VisibleBytes.shown(masks.masked(item.bytes)))
+      return laidOut("\(item.label) (\(count(item.bytes))):", VisibleBytes.shown(masks.masked(item.bytes)))
     }
   }
 
+  /// `1 byte`, `17 bytes`.
+  static func count(_ bytes: [UInt8]) -> String { bytes.count == 1 ? "1 byte" : "\(bytes.count) bytes" }
+
   /// On one line where the text has but one, else below its title.
-  private static func laidOut(_ title: String, _ text: String) -> [String] {
+  static func laidOut(_ title: String, _ text: String) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     return lines.count == 1
       ? [text.isEmpty ? title + " (empty)" : title + " " + text] : [title] + lines.map { "  " + $0 }
@@ -60,70 +60,4 @@ package enum ExplainText {
   }
 
   private static let shownBody = 16 << 10
-}
-
-/// Bytes as a reader can check them one by one.
-enum VisibleBytes {
-  /// Control characters as pictures (a line break shows as `␊` and breaks), bytes that are not UTF-8 as `<FF>`, and
-  /// spaces as `·` where they could be overlooked: several in a row, or at an end of a line.
-  static func shown(_ bytes: [UInt8]) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return shownByByte(bytes) }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { dotted(VisibleText.shown(String($0))) }
-      .joined(separator: "␊\n")
-  }
-
-  private static func dotted(_ line: String) -> String {
-    let scalars = Array(line.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let isLost =
-        scalar == " "
-        && (index == 0 || index == scalars.count - 1 || scalars[index - 1] == " " || scalars[index + 1] == " ")
-      result.append(isLost ? "·" : scalar)
-    }
-    return String(result)
-  }
-
-  private static func shownByByte(_ bytes: [UInt8]) -> String {
-    bytes.map { byte in
-      (0x20...0x7E).contains(byte)
-        ? String(Unicode.Scalar(byte)) : "<" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) + ">"
-    }.joined()
-  }
-}
-
-/// Values that may not be seen, and what stands in their places.
-struct Masks {
-  private var values: [(bytes: [UInt8], name: String)] = []
-
-  init(_ secrets: [String: String]) {
-    for (name, value) in secrets.sorted(by: { $0.key < $1.key }) { add(Array(value.utf8), named: name) }
-  }
-
-  /// The longest first, so that a secret that holds another is masked whole.
-  mutating func add(_ bytes: [UInt8], named name: String) {
-    guard !bytes.isEmpty, !values.contains(where: { $0.bytes == bytes }) else { return }
-    let at = values.firstIndex { $0.bytes.count < bytes.count } ?? values.endIndex
-    values.insert((bytes, "***\(name)***"), at: at)
-  }
-
-  /// What stands for exactly these bytes.
-  func name(of bytes: [UInt8]) -> String? { values.first { $0.bytes == bytes }?.name }
-
-  func masked(_ text: String) -> String { String(decoding: masked(Array(text.utf8)), as: UTF8.self) }
-
-  func masked(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var rest = bytes[...]
-    while let first = rest.first {
-      if let hit = values.first(where: { $0.bytes[0] == first && rest.starts(with: $0.bytes) }) {
-        result += Array(hit.name.utf8)
-        rest = rest.dropFirst(hit.bytes.count)
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    return result
-  }
 }

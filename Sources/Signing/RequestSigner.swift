@@ -18,15 +18,23 @@ package enum RequestSigner {
   /// As `sign`, and tells what the steps wrote and what they signed.
   static func run(
     _ steps: [any Step], on request: HTTPRequest, signers: [String: Signer], scope: Scope, tracing: Bool,
-    verifying: Bool = false
+    verifying: Bool = false, variation: SigningVariation? = nil
   ) throws(SigningFailure) -> (
     signed: SignedRequest, written: [StepTarget.Destination], signatures: [MadeSignature]
   ) {
     scope.stepLocal = [:]
     guard !steps.isEmpty else { return (SignedRequest(request: request), [], []) }
-    var context = SigningContext(request, scope: scope, signers: signers, tracing: tracing, verifying: verifying)
+    var context = SigningContext(
+      request, scope: scope, signers: signers, tracing: tracing, verifying: verifying, variation: variation)
     defer { context.finish() }
-    for step in steps { try step.perform(in: &context) }
+    do throws(SigningFailure) {
+      for step in steps { try step.perform(in: &context) }
+    } catch {
+      // What was done before is what shows why the step failed.
+      var failure = error
+      failure.trace = context.trace
+      throw failure
+    }
     var signed = SignedRequest(request: context.request)
     signed.locals = scope.stepLocal
     signed.derivedSecrets = context.derivedSecrets

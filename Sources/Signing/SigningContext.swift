@@ -17,6 +17,8 @@ package struct SigningContext {
   package let scope: Scope
   let signers: [String: Signer]
   let tracing: Bool
+  /// What a comparison does otherwise than the steps say.
+  let variation: SigningVariation?
   private let draft: Draft
   /// The signers that are running, outermost first.
   var running: [String] = []
@@ -29,14 +31,20 @@ package struct SigningContext {
   /// Whether the steps check a message that somebody else made.
   let verifying: Bool
 
-  init(_ request: HTTPRequest, scope: Scope, signers: [String: Signer], tracing: Bool, verifying: Bool = false) {
+  init(
+    _ request: HTTPRequest, scope: Scope, signers: [String: Signer], tracing: Bool, verifying: Bool = false,
+    variation: SigningVariation? = nil
+  ) {
     let draft = Draft(request)
     self.draft = draft
     self.scope = scope
     self.signers = signers
     self.tracing = tracing
     self.verifying = verifying
-    scope.requestValue = { name in RequestNames.value(of: name, in: draft.request) }
+    self.variation = variation
+    scope.requestValue = { name in
+      variation?.requestValue?(name, draft.request) ?? RequestNames.value(of: name, in: draft.request)
+    }
   }
 
   package var request: HTTPRequest {
@@ -81,6 +89,7 @@ package struct SigningContext {
   mutating func write(_ value: Value, to target: StepTarget) throws(SigningFailure) {
     let destination = try target.destination(in: self)
     written.append(destination)
+    let value = variation?.pin(of: destination) ?? value
     if case .variable(let name) = destination {
       scope.stepLocal[name] = value
     } else {

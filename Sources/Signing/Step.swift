@@ -45,6 +45,8 @@ package struct SigningFailure: Error, Sendable {
   var faultyVariable: String?
   /// Whether the message at hand is at fault, such as one that is too old, and not the steps.
   package var isRefusal = false
+  /// What the steps did until then; empty without tracing.
+  package var trace: [StepTrace] = []
 
   package init(_ diagnostic: Diagnostic, undefinedVariable: String? = nil) {
     self.diagnostic = diagnostic

@@ -11,7 +11,7 @@ extension Moment {
   package static var current: Moment { Moment(seconds: Int64(time(nil))) }
 
   /// The moment in UTC by strftime's format; nothing where the result would be longer than 4,000 bytes.
-  func formatted(_ format: String) -> String? {
+  package func formatted(_ format: String) -> String? {
     var buffer = [CChar](repeating: 0, count: 4001)
     let length = signet_write_date(seconds, format, &buffer, buffer.count)
     guard length >= 0 else { return nil }

@@ -57,7 +57,8 @@ struct ItemsPart: Sendable {
     let only = try self.only.map { templates throws(SigningFailure) in
       try context.texts(templates).map { Array($0.utf8) }
     }
-    let firstOnly = try repeats.value(in: context) == .first
+    let varied = context.variation?.items
+    let firstOnly = try value(repeats, or: varied?.repeats, in: context) == .first
     var items: [(name: [UInt8], value: [UInt8])] = []
     var seen: Set<[UInt8]> = []
     var all = ItemsPart.items(of: Array(text))
@@ -65,13 +66,14 @@ struct ItemsPart: Sendable {
       all += ItemsPart.items(of: context.request.body ?? [])
     }
     for item in all {
-      if excluded.contains(item.name) || !(only?.contains(item.name) ?? true) { continue }
+      let isChosen = !excluded.contains(item.name) && only?.contains(item.name) ?? true
+      guard varied?.isChosen(item, otherwise: isChosen) ?? isChosen else { continue }
       if firstOnly, !seen.insert(item.name).inserted { continue }
       items.append(item)
     }
-    let order = try sort.value(in: context)
+    let order = try value(sort, or: varied?.order, in: context)
     if order == .name { items = ItemsPart.sorted(items) { $0.name.lexicographicallyPrecedes($1.name) } }
-    let escaping = try escaping.value(in: context)
+    let escaping = try value(escaping, or: varied?.escaping, in: context)
     items = items.map { (escaping.applied(to: $0.name), escaping.applied(to: $0.value)) }
     if order == .encoded {
       items = ItemsPart.sorted(items) { left, right in
@@ -82,6 +84,13 @@ struct ItemsPart: Sendable {
     var pairs: [[UInt8]] = []
     for item in items { pairs.append(try pair.bytes(item.name, item.value, in: context)) }
     return Array(pairs.joined(separator: try context.bytes(join)))
+  }
+
+  private func value<Value>(
+    _ choice: StepChoice<Value>, or varied: Value?, in context: SigningContext
+  ) throws(SigningFailure) -> Value {
+    if let varied { return varied }
+    return try choice.value(in: context)
   }
 
   /// Decoded, as the server that checks the signature decodes them: `+` is a space. An item without `=` has no value.

@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 package import Checks
 package import Diagnostics
 import HTTP
@@ -49,6 +49,12 @@ package struct SignStep: Step {
   /// A step that runs a signer with the parameters of its scope, for `verify: NAME`.
   package init(signer: String, at place: SourcePlace) {
     self.init(signer: signer, signerPlace: place, arguments: [], place: place)
+  }
+
+  /// A step that runs a signer with these values.
+  package init(signer: String, values: [(name: String, value: JSONValue)], at place: SourcePlace) {
+    self.init(
+      signer: signer, signerPlace: place, arguments: values.map { ($0.name, .constant($0.value), place) }, place: place)
   }
 
   private init(
