@@ -57,6 +57,16 @@ package final class SourceText: Sendable {
   }
 }
 
+extension SourceText {
+  /// The one scalar at a byte of the text, counted from 0; the end where the text is shorter.
+  package func span(atByte offset: Int) -> SourceSpan {
+    let before = bytes.prefix(offset)
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return SourceSpan(line: line, column: String(decoding: before[start...], as: UTF8.self).unicodeScalars.count + 1)
+  }
+}
+
 /// A stretch of a source text: 1-based lines, 1-based columns counted in Unicode scalars, the end exclusive.
 package struct SourceSpan: Hashable, Sendable {
   package var line: Int32

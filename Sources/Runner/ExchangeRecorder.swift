@@ -6,7 +6,7 @@ import Signing
 struct ExchangeRecorder {
   let redactor: Redactor
   /// Bytes of a body that a report keeps.
-  private static let limit = 64 << 10
+  var limit = 64 << 10
 
   func record(_ request: HTTPRequest, _ response: HTTPResponse?) -> RecordedExchange {
     RecordedExchange(
@@ -34,8 +34,8 @@ struct ExchangeRecorder {
     if body.isEmpty { return "" }
     guard isText(body) else { return "(\(body.count) bytes that are not text)" }
     let masked = redactor.mask(body: String(decoding: body, as: UTF8.self), contentType: contentType)
-    guard masked.utf8.count > Self.limit else { return masked }
-    return String(decoding: Array(masked.utf8.prefix(Self.limit)), as: UTF8.self)
+    guard masked.utf8.count > limit else { return masked }
+    return String(decoding: Array(masked.utf8.prefix(limit)), as: UTF8.self)
       + "\n… of \(body.count) bytes"
   }
 

@@ -20,14 +20,20 @@ package struct RequestPreparer {
   package func prepare(
     _ planned: PlannedRequest, settings: Settings, scope: Scope, accessToken: String? = nil, tracing: Bool = false
   ) throws(Diagnostic) -> SignedRequest {
-    let resolver = RequestResolver(
-      scope: scope, userAgent: userAgent, accessToken: accessToken, readFile: readFile)
-    let request: HTTPRequest
-    do { request = try resolver.request(from: planned, settings: settings) } catch { throw error.diagnostic }
+    let request = try resolve(planned, settings: settings, scope: scope, accessToken: accessToken)
     guard let steps = settings.preRequest, !steps.isEmpty else { return SignedRequest(request: request) }
     do {
       return try RequestSigner.sign(
         request, steps: steps, signers: planned.level.signers, scope: scope, tracing: tracing)
     } catch { throw error.diagnostic }
+  }
+
+  /// The request before its steps.
+  func resolve(
+    _ planned: PlannedRequest, settings: Settings, scope: Scope, accessToken: String? = nil
+  ) throws(Diagnostic) -> HTTPRequest {
+    let resolver = RequestResolver(
+      scope: scope, userAgent: userAgent, accessToken: accessToken, readFile: readFile)
+    do { return try resolver.request(from: planned, settings: settings) } catch { throw error.diagnostic }
   }
 }

@@ -158,6 +158,8 @@ struct RequestRunner {
       }
       if attempt.failure != nil {
         attempt.hints = settings.hints.filter { judge.holds($0.when, on: view) }.map(\.text)
+        attempt.hints += SignatureDoctor(planned: planned, settings: settings, scope: scope, signed: signed)
+          .hints(for: response, sentAt: scope.run.now, whereHintHeld: !attempt.hints.isEmpty)
       }
     }
     // A kept token may have been withdrawn before its time: one new token, one more try.
@@ -252,7 +254,7 @@ struct RequestRunner {
         .failure != nil
       { .failed } else { .passed }
     let keep = options.bodies == .all || (options.bodies == .failed && outcome != .passed)
-    let recorder = ExchangeRecorder(redactor: redactor)
+    let recorder = ExchangeRecorder(redactor: redactor, limit: options.recordedBody)
     return RequestResult(
       collection: collection, planned: redactor.masked(planned), outcome: outcome,
       method: attempt.request?.method ?? planned.definition.method.constantText ?? "",

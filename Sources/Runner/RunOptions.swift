@@ -29,6 +29,8 @@ package struct RunOptions: Sendable {
   /// The name given to `--allow-writes`.
   package var allowWrites: String?
   package var bodies = BodyReporting.failed
+  /// Bytes of a body that a report keeps.
+  package var recordedBody = 64 << 10
   package var label: String?
   package var runID: String
   package var clock: RunClock

@@ -46,11 +46,23 @@ package enum ExplainText {
       ? [text.isEmpty ? title + " (empty)" : title + " " + text] : [title] + lines.map { "  " + $0 }
   }
 
+  /// The headers as they go out: those of the transport's own too, which no step can see.
+  static func headers(of request: HTTPRequest) -> [HTTPFields.Field] {
+    var fields = request.headers.fields
+    if !request.headers.contains("Host") { fields.insert(HTTPFields.Field("Host", request.url.authority), at: 0) }
+    if let body = request.body, !request.headers.contains("Content-Length") {
+      fields.append(HTTPFields.Field("Content-Length", String(body.count)))
+    }
+    return fields
+  }
+
   /// Method, URL, headers and body as they would be sent.
   package static func request(_ request: HTTPRequest, secrets: [String: String]) -> String {
     let masks = Masks(secrets)
     var lines = ["\(request.method) \(masks.masked(request.url.description))"]
-    for field in request.headers.fields { lines.append("\(field.name): \(masks.masked(field.value))") }
+    for field in headers(of: request) {
+      lines.append("\(field.name): \(VisibleBytes.shown(masks.masked(Array(field.value.utf8))))")
+    }
     if let body = request.body, !body.isEmpty {
       let shown = VisibleBytes.shown(masks.masked(body.prefix(shownBody).map { $0 }))
       lines += [""] + shown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -1,6 +1,6 @@
 /// What one step did, for `signet explain`.
 package struct StepTrace: Sendable {
-  package enum Role: Sendable, Equatable {
+  package enum Role: String, Sendable {
     case plain
     /// Shown as `***`.
     case key

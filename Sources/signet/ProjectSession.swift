@@ -9,7 +9,7 @@ import Runner
 struct ProjectSession {
   static let tool = "signet 0.1.0"
 
-  let project: LoadedProject
+  var project: LoadedProject
   let renderer: DiagnosticRenderer
   let processEnvironment: [String: String]
   /// What files are read through: `--watch` learns from it which ones.
@@ -116,7 +116,7 @@ struct ProjectSession {
     let review = review(options)
     let warnings = review?.warnings(for: options.selection) ?? []
     var problems = warnings + plan.problems
-    problems += fetchSecrets(usedBy: plan, into: &options)
+    problems += fetchSecrets(Set(plan.usedSecrets.keys), into: &options)
     let isEmpty = plan.isEmpty && plan.refusals.isEmpty
     if isEmpty, let review, !project.collections.isEmpty { problems.append(review.emptiness(of: options.selection)) }
     print(problems)
@@ -155,12 +155,12 @@ struct ProjectSession {
   }
 
   /// What is missing, once each.
-  private func fetchSecrets(usedBy plan: RunPlan, into options: inout RunOptions) -> [Diagnostic] {
+  func fetchSecrets(_ names: Set<String>, into options: inout RunOptions) -> [Diagnostic] {
     let source = SecretSource(
       environment: processEnvironment, files: files,
       stored: project.environment.map { StoredSecrets(root: project.root, environment: $0.name) })
     var problems: [Diagnostic] = []
-    let used = (project.environment?.secrets ?? []).filter { plan.usedSecrets[$0.name] != nil }
+    let used = (project.environment?.secrets ?? []).filter { names.contains($0.name) }
     print(source.warnings(for: used))
     for secret in used {
       switch source.fetch(secret) {

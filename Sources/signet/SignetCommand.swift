@@ -6,8 +6,8 @@ struct SignetCommand: ParsableCommand {
     abstract: "Runs YAML collections of signed API requests and writes JUnit.",
     version: ProjectSession.tool,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, SandboxCommand.self,
-      QueryCommand.self, EnvironmentsCommand.self, VectorsCommand.self, SchemaCommand.self,
+      RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, SendCommand.self,
+      SandboxCommand.self, QueryCommand.self, EnvironmentsCommand.self, VectorsCommand.self, SchemaCommand.self,
     ])
 }
 

@@ -5,6 +5,8 @@ import YAML
 /// What several files share.
 struct Fragment {
   var name: String
+  /// Where its name stands.
+  var place: SourcePlace
   var settings = Settings()
   var variables: Variables = [:]
   var signers: [Signer] = []
@@ -22,7 +24,9 @@ enum FragmentDecoder {
     _ entries: [Node.Entry], _ decoding: inout Decoding
   ) -> (fragment: Fragment, extends: [ExtendedFile]) {
     let title = entries.first { $0.key == Key.fragment.rawValue }
-    var fragment = Fragment(name: title.flatMap { decoding.name($0.value, "fragment") } ?? "")
+    let span = title?.value.span ?? SourceSpan(line: 1, column: 1)
+    var fragment = Fragment(
+      name: title.flatMap { decoding.name($0.value, "fragment") } ?? "", place: decoding.place(span))
     fragment.written = WrittenSetting.all(in: entries, of: decoding.source)
     var extends: [ExtendedFile] = []
     for entry in entries {
@@ -41,5 +45,15 @@ enum FragmentDecoder {
     }
     if !decoding.needs.isEmpty { RequestNames([fragment.requests]).checkNeeds(&decoding) }
     return (fragment, extends)
+  }
+}
+
+extension Collection {
+  /// A collection without requests that extends a fragment.
+  init(of fragment: Fragment) {
+    self.init(name: fragment.name, source: fragment.place.source, place: fragment.place)
+    fragmentSettings = fragment.settings
+    fragmentVariables = fragment.variables
+    signers = fragment.signers
   }
 }

@@ -6,6 +6,9 @@ package struct LoadedProject: Sendable {
   package var root: String
   /// In the order of the paths given, each folder sorted by path.
   package var collections: [Collection]
+  /// The fragments named as paths of their own, each as a collection of no requests: what a request takes that extends
+  /// it.
+  package var fragments: [Collection]
   /// The environments found under the paths.
   package var environments: [Environment]
   /// The one that was asked for.

@@ -11,6 +11,7 @@ struct ProjectLoading {
   /// The project's folder, whatever files may lie under.
   private var root: String?
   private var collections: [(collection: Collection, notes: FileNotes)] = []
+  private var fragments: [Collection] = []
   private var environments: [Environment] = []
   private var environment: Environment?
   /// Files of folders that are of no known kind: errors, unless another file refers to them.
@@ -53,6 +54,7 @@ struct ProjectLoading {
     switch loader.load(path, root: root) {
     case .collection(let collection, let notes): collections.append((collection, notes))
     case .environment(let environment): environments.append(environment)
+    case .fragment(let fragment) where isNamed: fragments.append(Collection(of: fragment))
     case .fragment, .broken: break
     case .other(let place, let firstKey):
       let diagnostic = Self.unknownKind(place, firstKey)
@@ -195,8 +197,9 @@ struct ProjectLoading {
       return last.message != diagnostic.message || Self.order(last) != Self.order(diagnostic) || last.place == nil
     }
     return LoadedProject(
-      root: root ?? files.currentDirectory, collections: collections.map(\.collection), environments: environments,
-      environment: environment, diagnostics: distinct, currentDirectory: files.currentDirectory)
+      root: root ?? files.currentDirectory, collections: collections.map(\.collection), fragments: fragments,
+      environments: environments, environment: environment, diagnostics: distinct,
+      currentDirectory: files.currentDirectory)
   }
 
   private static func order(_ diagnostic: Diagnostic) -> (String, Int, Int) {

@@ -1,5 +1,6 @@
 import Checks
 import HTTP
+package import JSON
 
 /// What `signet explain --curl` prints.
 ///
@@ -29,7 +30,7 @@ package struct ComparisonText {
     ]
     lines.append("")
     for (title, message) in messages {
-      guard let message else { continue }
+      guard let message, title != messages[0].0 || message != comparison.ours.message else { continue }
       lines += ExplainText.laidOut(
         "message \(title) (\(ExplainText.count(message))):", VisibleBytes.shown(masks.masked(message)))
     }
@@ -94,5 +95,49 @@ package struct ComparisonText {
     let around = 12
     let masked = masks.masked(bytes, from: offset - around, to: offset + around)
     return (offset > around ? "…" : "") + VisibleBytes.shown(masked) + (bytes.count > offset + around ? "…" : "")
+  }
+}
+
+extension ComparisonText {
+  /// The same for programs; the command's help tells its members.
+  package func json(redact: @escaping (String) -> String) -> JSONValue {
+    let explain = ExplainJSON(comparison.ours.trace, secrets: secrets, redact: redact)
+    let tag: String
+    var tried = JSONValue.null
+    switch comparison.verdict {
+    case .equal: tag = "equal"
+    case .explained: tag = "explained"
+    case .unexplained(let count):
+      tag = "unexplained"
+      tried = .number(JSONNumber(count))
+    }
+    let read = comparison.read.map { ($0.name, JSONValue.string(masks.masked($0.value))) }
+    let message = { (bytes: [UInt8]) in
+      JSONValue.object(
+        JSONObject(
+          explain.content(masks.masked(bytes)) + [
+            ("bytes", .number(JSONNumber(bytes.count)))
+          ]))
+    }
+    return .object(
+      JSONObject([
+        ("signer", .string(comparison.signer)), ("method", .string(comparison.request.method)),
+        ("url", .string(redact(masks.masked(comparison.request.url.description)))),
+        ("read", .object(JSONObject(read))),
+        ("time", comparison.moment.map { .number(JSONNumber(Int($0 / 1000))) } ?? .null),
+        ("part", .string(comparison.part)), ("given", .string(comparison.given)),
+        ("computed", .string(comparison.computed)), ("verdict", .string(tag)), ("sentence", .string(redact(sentence))),
+        ("tried", tried), ("foreign", .array(comparison.foreign.map { .string($0) })),
+        (
+          "difference",
+          comparison.difference.map {
+            .object(
+              JSONObject([("in", .string($0.what)), ("byte", .number(JSONNumber($0.offset + 1)))]))
+          } ?? .null
+        ),
+        ("message", message(comparison.ours.message)),
+        ("signed_message", comparison.theirs.map { message($0.message) } ?? .null),
+        ("steps", explain.steps(comparison.ours.trace)),
+      ]))
   }
 }

@@ -61,7 +61,8 @@ package struct SignatureComparison {
     var search = MistakeSearch(line: line)
     let found = ours.signature == line.signature ? nil : search.run(from: ours)
     theirs = found?.run
-    difference = found.flatMap { MessageDifference(ours: ours, theirs: $0.run) }
+    // Where the key differs, the place in the message would tell no more than how long it is.
+    difference = found.flatMap { $0.hasOtherKey ? nil : MessageDifference(ours: ours, theirs: $0.run) }
     verdict =
       ours.signature == line.signature
       ? .equal : found.map { .explained($0.words) } ?? .unexplained(tried: search.tried)
@@ -95,6 +96,7 @@ private struct MistakeSearch {
   struct Finding {
     var words: String
     var run: SignatureRun
+    var hasOtherKey: Bool
   }
 
   init(line: SignedLine) { self.line = line }
@@ -122,12 +124,16 @@ private struct MistakeSearch {
     guard let run = try? line.maker.run(mistake.attempt) else { return nil }
     tried += 1
     if run.signature == line.signature {
-      return Finding(words: (words + [mistake.words]).joined(separator: ", and "), run: run)
+      return Finding(
+        words: (words + [mistake.words]).joined(separator: ", and "), run: run, hasOtherKey: mistake.kind == .secret)
     }
-    return digests(of: run, words: words + [mistake.words], widely: widely)
+    return digests(
+      of: run, words: words + [mistake.words], widely: widely, hasOtherKey: mistake.kind == .secret)
   }
 
-  private mutating func digests(of run: SignatureRun, words: [String], widely: Bool) -> Finding? {
+  private mutating func digests(of run: SignatureRun, words: [String], widely: Bool, hasOtherKey: Bool = false)
+    -> Finding?
+  {
     for candidate in DigestMistakes.all(run, widely: widely) {
       for spelling in candidate.signatures {
         tried += 1
@@ -137,8 +143,8 @@ private struct MistakeSearch {
         found.signature = spelling.text
         // The usual spelling goes without saying.
         let isUsual = !candidate.words.isEmpty && sameSpelling(spelling.text, run.signature)
-        let all = words + [candidate.words, isUsual ? "" : "its digest " + spelling.words].filter { !$0.isEmpty }
-        return Finding(words: all.joined(separator: ", and "), run: found)
+        let all = words + [candidate.words, isUsual ? "" : "with its digest " + spelling.words].filter { !$0.isEmpty }
+        return Finding(words: all.joined(separator: ", and "), run: found, hasOtherKey: hasOtherKey)
       }
     }
     return nil
