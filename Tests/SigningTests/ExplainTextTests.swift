@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 import Signing
 import Templates
 import Testing
@@ -87,6 +88,48 @@ struct ExplainTextTests {
         """)
   }
 
+  @Test(
+    "every character that looks like a blank, or like nothing, is shown by its code",
+    arguments: [
+      ("a\u{A0}b", "a<U+00A0>b"), ("\u{FEFF}a", "<U+FEFF>a"), ("a\u{200B}\u{200D}", "a<U+200B><U+200D>"),
+      ("a\u{2009}b\u{3000}", "a<U+2009>b<U+3000>"), ("a\u{AD}b", "a<U+00AD>b"), ("a\r\n", "a␍␊"), ("a \n b", "a·␊"),
+      ("\u{1B}[2J", "␛[2J"), ("a\u{202E}b", "a<U+202E>b"), ("a\u{FE0F}", "a<U+FE0F>"), ("tab\there", "tab␉here"),
+    ])
+  func deceptive(_ text: String, _ shown: String) throws {
+    let signed = try sign("- concat: {into: m, parts: ['{{x}}']}", request(), scope: scope(["x": text]), tracing: true)
+    #expect(ExplainText.steps(signed.trace, secrets: [:]).contains(shown))
+  }
+
+  @Test("a step that fails leaves what was done before it, and points at itself")
+  func failing() throws {
+    let (steps, _) = try read("- set: {a: 1}\n- hmac: {into: b, algorithm: sha256, key: '{{nowhere}}', input: x}")
+    do {
+      _ = try RequestSigner.sign(try request(), steps: steps, signers: [:], scope: scope(), tracing: true)
+      Issue.record("nothing failed")
+    } catch {
+      #expect(ExplainText.steps(error.trace, secrets: [:]) == "set\n  a: 1\n")
+      #expect(error.diagnostic.place?.line == 2)
+    }
+  }
+
+  @Test("steps, request and curl line come as JSON with the same masks")
+  func json() throws {
+    let secrets = ["token": "tok-123456"]
+    let signed = try sign(
+      "- set: {header.Authorization: 'Bearer {{token}}'}\n- hmac: {into: query.s, algorithm: md5, key: '{{token}}', input: \"\\xff\"}",
+      request(body: "{\"a\":1}"), scope: scope(secrets: secrets), tracing: true)
+    let explain = ExplainJSON(signed.trace, secrets: secrets)
+    let steps = JSONWriter.compact(explain.steps(signed.trace))
+    #expect(
+      steps.hasPrefix(
+        #"[{"step":"set","depth":0,"items":[{"label":"header.Authorization","role":"plain","text":"Bearer ***token***","bytes":17}]},{"step":"hmac","depth":0,"items":[{"label":"key","role":"key","text":"***token***"},"#
+      ))
+    let sent = JSONWriter.compact(explain.request(signed.request))
+    #expect(sent.contains(#"{"name":"Content-Length","value":"7"}]"#))
+    #expect(sent.hasSuffix(#""text":"{\"a\":1}","bytes":7}"#))
+    #expect(!(steps + sent + JSONWriter.compact(explain.curl(signed.request))).contains("tok-123456"))
+  }
+
   @Test("without tracing there is no trace")
   func untraced() throws {
     #expect(try sign("- set: {a: 1}", request()).trace.isEmpty)
@@ -104,8 +147,10 @@ struct ExplainTextTests {
           header.Authorization: Bearer ***token***
 
         POST https://api.example/v1/orders?b=2&a=1
+        Host: api.example
         Content-Type: application/json
         Authorization: Bearer ***token***
+        Content-Length: 7
 
         {"a":1}
 
