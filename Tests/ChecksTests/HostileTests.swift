@@ -120,4 +120,20 @@ struct HostileTests {
     #expect(try find(#"regex 'a\x00b'"#, in: "xa\0b").value?.asJSON == "a\0b")
     #expect(try matchers("{is: ipv4}").mismatches(.found(.text("1.2.3.4\0x"))).count == 1)
   }
+
+  @Test("a group that takes no part in a match captures nothing, wherever it stands")
+  func absentGroups() throws {
+    #expect(try find("regex '(a)?(b)'", in: "b").value == nil)
+    #expect(try find("regex '(^a(?<n>^.$)$)*(^a*.*$)'", in: "😀 é").value == nil)
+    let replaced = try find("body | replace_regex '(a)?(b)' '<$1$2>'", in: "bab").value
+    #expect(replaced?.asJSON == "<b><ab>")
+  }
+
+  @Test(
+    "the least and the greatest whole number are no dates", arguments: ["-9223372036854775808", "9223372036854775807"])
+  func extremeDates(_ number: String) throws {
+    for query in ["$ | date '%Y'", "$ | to_date", "$ | days_from_now", "$ | add 1d", "$ | unix"] {
+      #expect(try find(query, in: number).value == nil, "\(query)")
+    }
+  }
 }

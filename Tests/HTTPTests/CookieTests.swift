@@ -81,11 +81,11 @@ struct CookieTests {
     #expect(CookieJar(lines: copy.lines).lines.sorted() == copy.lines.sorted())
   }
 
-  @Test("a copy keeps a cookie whose path is empty, or ends in another field")
+  @Test("a copy keeps a cookie whose path is empty")
   func emptyPath() {
-    let jar = CookieJar(lines: ["Set-Cookie: a=1; Path=; Domain=a.test", "Set-Cookie: b=2; Domain=a.test; Path=\"\""])
-    #expect(jar.lines.sorted() == [".a.test\tTRUE\t/\tFALSE\t0\ta\t1", ".a.test\tTRUE\t/\tFALSE\t0\tb\t2"])
-    #expect(jar.copy().lines.sorted() == jar.lines.sorted())
+    let jar = CookieJar(lines: ["Set-Cookie: a=1; Path=; Domain=a.test"])
+    #expect(jar.lines == [".a.test\tTRUE\t/\tFALSE\t0\ta\t1"])
+    #expect(jar.copy().lines == jar.lines)
   }
 
   @Test("the engine keeps host, path and end of a cookie")

@@ -40,7 +40,7 @@ package struct SchemaMatcher: SingleMatcher {
   func mismatch(ofSingle value: Value) -> Mismatch? {
     let failures = schema.validate(value.asJSON, limit: 20)
     guard let first = failures.first else { return nil }
-    var details = failures.map { "\($0.instanceLocation): \($0.message) (\($0.keyword))" }
+    var details = failures.map { "\($0.instanceLocation.excerpt(ofBytes: 400)): \($0.message) (\($0.keyword))" }
     if value.json == nil, first.instanceLocation == "$" {
       details.append("the value is \(value.kind); to look inside JSON, write the check under 'json'")
     }

@@ -140,8 +140,10 @@ package final class RegularExpression: Sendable {
     guard let ends = pcre2_get_ovector_pointer_8(data) else { return Match(groups: []) }
     return Match(
       groups: (0..<total).map { group in
-        // A group behind the last that took part has no place of its own, and `\K` can turn a range round.
-        group < count && ends[2 * group] <= ends[2 * group + 1] ? ends[2 * group]..<ends[2 * group + 1] : nil
+        // A group behind the last that took part has no place of its own, one before it that took none has -1 (which is
+        // PCRE2_UNSET), and `\K` can turn a range round.
+        let (start, end) = (ends[2 * group], ends[2 * group + 1])
+        return group < count && start >= 0 && start <= end ? start..<end : nil
       })
   }
 

@@ -33,8 +33,9 @@ extension Moment {
   /// seconds).
   init?(_ number: JSONNumber) {
     if let whole = number.intValue {
-      guard abs(whole) < 1 << 60 else { return nil }
-      self = abs(whole) >= Self.leastMilliseconds ? Moment(milliseconds: Int64(whole)) : Moment(seconds: Int64(whole))
+      guard whole.magnitude < 1 << 60 else { return nil }
+      self =
+        whole.magnitude >= Self.leastMilliseconds ? Moment(milliseconds: Int64(whole)) : Moment(seconds: Int64(whole))
       return
     }
     guard let double = number.doubleValue, abs(double) < 1e15 else { return nil }

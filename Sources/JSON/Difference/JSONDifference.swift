@@ -6,6 +6,8 @@
 package struct JSONDifference {
   /// How much of a value's text a line shows, in bytes.
   static let shownBytes = 160
+  /// How much of a place.
+  static let shownPlace = 400
   /// Arrays whose lengths multiply to more than this are compared by index.
   static let alignmentLimit = 1_000_000
 
@@ -27,7 +29,8 @@ package struct JSONDifference {
 
   private mutating func add(_ place: PathLocation, _ words: @autoclosure () -> String) {
     count += 1
-    if lines.count < limit { lines.append("\(place): \(words())") }
+    // Names are the server's: one of them may be as long as the whole document.
+    if lines.count < limit { lines.append("\(place.description.excerpt(ofBytes: Self.shownPlace)): \(words())") }
   }
 
   private mutating func compare(_ expected: JSONValue, _ actual: JSONValue, at place: PathLocation) {
@@ -147,8 +150,16 @@ extension JSONValue {
   /// The value's text for a message: compact, long ones cut in the middle with the number of bytes left out.
   package var excerpt: String { excerpt(ofBytes: JSONDifference.shownBytes) }
 
-  package func excerpt(ofBytes limit: Int) -> String {
-    let bytes = JSONWriter.compactBytes(self)
+  package func excerpt(ofBytes limit: Int) -> String { Excerpt.of(JSONWriter.compactBytes(self), limit) }
+}
+
+extension String {
+  /// The text, a long one cut in the middle with the number of bytes left out.
+  package func excerpt(ofBytes limit: Int) -> String { Excerpt.of(Array(utf8), limit) }
+}
+
+private enum Excerpt {
+  static func of(_ bytes: [UInt8], _ limit: Int) -> String {
     guard bytes.count > limit + 40 else { return String(decoding: bytes, as: UTF8.self) }
     var head = bytes.prefix(limit * 2 / 3)
     var tail = bytes.suffix(limit / 3)

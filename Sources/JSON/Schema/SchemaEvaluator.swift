@@ -6,6 +6,9 @@ struct SchemaEvaluator {
   /// again and again asks for more than there is time.
   static let (leastEvaluations, evaluationsForEach) = (1_000_000, 200)
 
+  /// How much of a message is kept: names in it may be as long as the whole value.
+  private static let shownBytes = 800
+
   let schema: JSONSchema
   private let limit: Int
   var failures: [JSONSchemaFailure] = []
@@ -137,7 +140,7 @@ struct SchemaEvaluator {
     if !isQuiet && failures.count < limit {
       failures.append(
         JSONSchemaFailure(
-          instanceLocation: place.description, keyword: keyword, message: message(),
+          instanceLocation: place.description, keyword: keyword, message: message().excerpt(ofBytes: Self.shownBytes),
           schemaLocation: keyword == "false" ? node.location : node.location + "/" + keyword))
     }
     return false
