@@ -9,7 +9,7 @@ struct HostileResponseTests {
     let folder = TemporaryFolder()
     folder.write(
       "collections/a.yaml",
-      "collection: A\nrequests:\n  - name: One\n    get: \(server.url)\n    timeout: 20s\n\(more)")
+      "collection: A\nrequests:\n  - name: One\n    get: \(server.url)\n    timeout: 2m\n\(more)")
     return (ProgramRun.signet(["run"], in: folder.path), folder)
   }
 

@@ -124,11 +124,15 @@ struct ConsoleReporterTests {
     #expect(text.contains("response: {\"é\": 1} {\"é\": 1}") && text.contains("…"))
   }
 
-  @Test("a line of minified JSON is cut around its caret")
-  func longSourceLine() throws {
+  @Test("a line of minified JSON is cut around its caret, and little more of it is kept", arguments: [true, false])
+  func longSourceLine(isKeptWhole: Bool) throws {
     var check = RunFixture.codeCheck()
     let line = String(repeating: "a", count: 50_000) + "HERE" + String(repeating: "b", count: 50_000)
-    check.place = CheckPlace(file: "f.yaml", line: 1, column: 50_001, length: 4, text: line)
+    check.place =
+      isKeptWhole
+      ? CheckPlace(file: "f.yaml", line: 1, column: 50_001, length: 4, text: line)
+      : CheckPlace(file: "f.yaml", line: 1, column: 50_001, length: 4, line: line)
+    #expect(isKeptWhole || (check.place?.text.utf8.count ?? .max) < 2000)
     let result = RunFixture.result(RunFixture.planned(0, "a"), .failed, checks: [check])
     let lines = console([.requestFinished(result)], .init(width: 80)).split(separator: "\n")
     let source = try #require(lines.first { $0.contains("HERE") })

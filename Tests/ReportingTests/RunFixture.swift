@@ -173,7 +173,7 @@ enum RunFixture {
       tool: "t\"\\\u{0}\u{1F}\u{7F}\n\r\t/", runID: "é🚀\u{FFFE}", startedAt: .max, environment: "e", host: "h",
       server: "s",
       protected: true, seed: .max, collections: 7, label: "l")
-    let place = CheckPlace(file: "f.yaml", line: 3, column: 4, length: 5, text: "\ttext")
+    let place = CheckPlace(file: "f.yaml", line: 3, column: 4, length: 5, text: "\ttext", textColumn: 2)
     let checks = [
       CheckResult(
         title: "a", passed: false, message: "m", expected: "e", actual: "a", details: ["d", ""], place: place),
