@@ -48,7 +48,7 @@ package enum WebhookVerifier {
       guard count == 1 else {
         return .refused("\(destination.inWords) is there \(count) times, and only one can be the signature")
       }
-      let comparison = SignatureComparison(destination: destination, wanted: wanted, made: run.signatures)
+      let comparison = ReceivedSignature(destination: destination, wanted: wanted, made: run.signatures)
       if let reason = comparison.mismatch(with: received) { return .refused(reason) }
     }
     return compared ? .accepted : .refused("the signer sets no part of the message, so there is nothing to compare")

@@ -3,7 +3,7 @@ import HTTP
 
 /// Compares what a message carries with what a signer sets, in constant time, and finds words for a difference that
 /// give nothing of the right signature away.
-struct SignatureComparison {
+struct ReceivedSignature {
   let destination: StepTarget.Destination
   let wanted: [UInt8]
   let made: [MadeSignature]
@@ -15,8 +15,8 @@ struct SignatureComparison {
     }
     // A header may hold more, separated by commas (RFC 9110 section 5.6.1): while a key is changed, Stripe sends the
     // signatures of both.
-    let present = SignatureComparison.elements(received)
-    for element in SignatureComparison.elements(wanted) {
+    let present = ReceivedSignature.elements(received)
+    for element in ReceivedSignature.elements(wanted) {
       var holds = false
       for other in present where Digest.equalsInConstantTime(other, element) { holds = true }
       if !holds { return reason(element, present) }
@@ -27,14 +27,14 @@ struct SignatureComparison {
   private func reason(_ wanted: [UInt8], _ received: [[UInt8]]) -> String {
     let words = destination.inWords
     guard let (signature, prefix) = signature(in: wanted) else {
-      guard let label = wanted.firstIndex(of: UInt8(ascii: "=")).flatMap({ SignatureComparison.label(wanted[...$0]) })
+      guard let label = wanted.firstIndex(of: UInt8(ascii: "=")).flatMap({ ReceivedSignature.label(wanted[...$0]) })
       else { return "\(words) is not what the signer sets" }
       let isThere = received.contains { $0.starts(with: label.utf8) }
       return isThere ? "\(words) has another '\(label)'" : "\(words) has no '\(label)'"
     }
     let candidates = received.filter { $0.starts(with: prefix) }
     if candidates.isEmpty {
-      guard let label = SignatureComparison.label(prefix[...]) else { return "\(words) is not what the signer sets" }
+      guard let label = ReceivedSignature.label(prefix[...]) else { return "\(words) is not what the signer sets" }
       return "\(words) has no signature that begins with '\(label)'"
     }
     guard candidates.contains(where: { signature.encoding.isForm(of: $0.dropFirst(prefix.count)) }) else {
