@@ -151,6 +151,8 @@ import YAML
     ("environment: a\nsecrets: {key: abc}\n", "$['secrets']['key']"),
     ("environment: a\nsecrets: {key: {env: A, file: b}}\n", "$['secrets']['key']"),
     ("environment: a\nserver: development\n", "$['server']"),
+    ("environment: a\nserver: {command: [a]}\n", "$['server']"),
+    ("environment: a\nrate_limit: {requests: 5}\n", "per"),
     ("environment: a\nhosts: {a: [b]}\n", "$['hosts']['a']"),
   ]
 

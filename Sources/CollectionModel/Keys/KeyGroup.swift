@@ -138,7 +138,8 @@ extension KeyGroup {
     ], required: ["command", "ready"])
   static let rateLimit = KeyGroup(
     name: "rate_limit",
-    keys: [("requests", "How many requests.", .integer(least: 1)), ("per", "In how long a time.", .duration)])
+    keys: [("requests", "How many requests.", .integer(least: 1)), ("per", "In how long a time.", .duration)],
+    required: ["requests", "per"])
   static let webhooks = KeyGroup(
     name: "webhooks",
     keys: [
