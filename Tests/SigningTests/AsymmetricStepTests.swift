@@ -56,7 +56,7 @@ struct AsymmetricStepTests {
     }
     #expect(
       wrongKind == """
-        1:38 'rsa-sha256' needs an RSA key, and this is an Ed25519 key
+        1:37 'rsa-sha256' needs an RSA key, and this is an Ed25519 key
         change `algorithm`, or give the key that belongs to it
         """)
     let noPEM = told {
@@ -64,7 +64,7 @@ struct AsymmetricStepTests {
     }
     #expect(
       noPEM == """
-        1:52 the key is not PEM text, which begins with '-----BEGIN '
+        1:51 the key is not PEM text, which begins with '-----BEGIN '
         a key is the PEM text of a private key, best from a secret, as in `signing_key: {file: key.pem}`
         """)
   }
@@ -91,7 +91,7 @@ struct AsymmetricStepTests {
       _ = try signed("signature: {into: o, algorithm: ed25519, key: k, input: x, form: fixed}", [:])
     }
     #expect(
-      told == "1:71 'form' belongs to the ecdsa algorithms; 'ed25519' has one form only [leave it out]")
+      told == "1:68 'form' belongs to the ecdsa algorithms; 'ed25519' has one form only [leave it out]")
   }
 
   @Test("jwt makes the token that jwt.io shows")

@@ -128,6 +128,9 @@ package struct SignStep: Step {
     for name in signer.parameters + signer.optional {
       if let value = try value(of: name, in: context) {
         values[name] = value
+      } else if arguments.contains(where: { $0.name == name }), signer.optional.contains(name) {
+        // Written out, null is no default: `created: null` leaves it out.
+        values[name] = .json(.null)
       } else if signer.parameters.contains(name) {
         throw SigningFailure(missing(name, of: signer), undefinedVariable: name)
       }
