@@ -9,8 +9,7 @@ import Glibc
     do {
       _ = try guidedSubject.check(Array(UnsafeBufferPointer(start: bytes, count: count)))
     } catch {
-      fputs("finding: \(error)\n", stderr)
-      abort()
+      fatalError("finding: \(error)")
     }
     return 0
   }
