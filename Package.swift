@@ -104,7 +104,10 @@ let package = Package(
       exclude: ["Broken"]),
     tests(
       "RunnerTests",
-      ["Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates", "Signing"]),
+      [
+        "Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates",
+        "Signing",
+      ]),
     tests("EndToEndTests", ["signet"]),
     tests("ReferenceTests", ["Reference", "Checks", "CollectionModel", "Diagnostics", "Signing"]),
     tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"], exclude: ["Golden"]),

@@ -105,7 +105,7 @@ extension VariableCondition {
 extension Expectation {
   fileprivate var templateUses: [VariableUse] {
     var uses: [VariableUse] = []
-    if case .deferred(let template) = subject.source { uses += template.uses }
+    if case .deferred(let query) = subject.source { uses += query.template.uses }
     if case .deferred(let tree)? = matcher { uses += tree.uses }
     return uses
   }

@@ -1,3 +1,4 @@
+import RunEvents
 import CollectionModel
 import HTTP
 import JSON

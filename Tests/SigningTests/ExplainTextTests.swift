@@ -1,3 +1,4 @@
+import Diagnostics
 import HTTP
 import JSON
 import Signing
@@ -103,8 +104,9 @@ struct ExplainTextTests {
   @Test("a step that fails leaves what was done before it, and points at itself")
   func failing() throws {
     let (steps, _) = try read("- set: {a: 1}\n- hmac: {into: b, algorithm: sha256, key: '{{nowhere}}', input: x}")
-    do {
-      _ = try RequestSigner.sign(try request(), steps: steps, signers: [:], scope: scope(), tracing: true)
+    let request = try request()
+    do throws(SigningFailure) {
+      _ = try RequestSigner.sign(request, steps: steps, signers: [:], scope: scope(), tracing: true)
       Issue.record("nothing failed")
     } catch {
       #expect(ExplainText.steps(error.trace, secrets: [:]) == "set\n  a: 1\n")
