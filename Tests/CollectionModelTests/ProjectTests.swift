@@ -90,7 +90,7 @@ import Testing
     #expect(
       project.diagnostics.map { "\($0.place?.file ?? ""):\($0.place?.line ?? 0)" } == [
         "collections/a.yaml:2", "collections/a.yaml:3", "collections/b.yaml:2", "collections/b.yaml:3",
-        "collections/c.yaml:2",
+        "collections/c.yaml:1",
       ])
     #expect(project.hasErrors)
     #expect(project.collections.map(\.name) == ["A", "B", "D"])

@@ -3,6 +3,7 @@ import Testing
 
 @Suite("signet explain")
 struct ExplainTests {
+  private let empty = TemporaryFolder()
   private let secret = ["app_secret": "e59af819cc"]
   /// The vendor's own example of a signed call.
   private let url = "https://open-api.tiktokglobalshop.com/authorization/202309/shops"
@@ -10,7 +11,7 @@ struct ExplainTests {
 
   private func compare(_ line: String, _ arguments: [String] = ["--secret", "app_secret"]) -> ProgramRun {
     ProgramRun.signet(
-      ["explain", "--curl", line] + arguments, in: TemporaryFolder().path, environment: secret)
+      ["explain", "--curl", line] + arguments, in: empty.path, environment: secret)
   }
 
   @Test("finds a vendor's line equal, its signer guessed")
@@ -66,7 +67,7 @@ struct ExplainTests {
     #expect(run.status == 2)
     #expect(run.errors.contains("several signers sign like this: lazada, aliexpress"), "\(run.errors)")
     let named = ProgramRun.signet(
-      ["explain", "--curl", line, "--signer", "lazada", "--secret", "app_secret"], in: TemporaryFolder().path,
+      ["explain", "--curl", line, "--signer", "lazada", "--secret", "app_secret"], in: empty.path,
       environment: ["app_secret": "helloworld"])
     #expect(named.status == 0, "\(named.everything)")
     #expect(compare(line, ["--signer", "lazado"]).errors.contains("did you mean 'lazada'?"))

@@ -3,6 +3,7 @@ import Testing
 
 @Suite("signet send")
 struct SendTests {
+  private let empty = TemporaryFolder()
   private let server = ScriptedServer(
     answering: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n{\"code\": 0}")
 
@@ -76,7 +77,7 @@ struct SendTests {
   @Test("ends with 3 where nobody answers")
   func unanswered() {
     let run = ProgramRun.signet(
-      ["send", "GET", "http://127.0.0.1:\(ScriptedServer.freePort())/"], in: TemporaryFolder().path)
+      ["send", "GET", "http://127.0.0.1:\(ScriptedServer.freePort())/"], in: empty.path)
     #expect(run.status == 3)
     #expect(run.output.contains("could not connect"))
   }
@@ -150,7 +151,7 @@ struct SendTests {
   func masks() {
     let echo = ScriptedServer.echo()
     let run = ProgramRun.signet(
-      ["send", "POST", echo.url, "-v", "-d", "key {{my_secret}}", "--secret", "my_secret"], in: TemporaryFolder().path,
+      ["send", "POST", echo.url, "-v", "-d", "key {{my_secret}}", "--secret", "my_secret"], in: empty.path,
       environment: ["my_secret": "s3cr3t-value"])
     #expect(run.status == 0, "\(run.everything)")
     #expect(run.output.contains("key ***my_secret***"))

@@ -112,4 +112,42 @@ let requestGroupExamples: [GroupExample] = [
       ("query", "query: 'query Read($id: ID!) { order(id: $id) { status } }'\n      ", ""),
       ("variables", "variables: {id: '1'}", "variables: [id]"), ("operation", "operation: Read", "operation: [Read]"),
     ]),
+  GroupExample(
+    "receive",
+    ExampleFile(
+      """
+      collection: Orders
+      requests:
+        - name: The order-status webhook arrives
+          receive:
+            path: /webhooks/orders
+            within: 10s
+            match:
+              json: {$.data.order_status: AWAITING_SHIPMENT}
+      """),
+    refused: [
+      ("path", "path: /webhooks/orders", "path: webhooks/orders"), ("within", "within: 10s", "within: ten"),
+      ("match", "match:\n        json: {$.data.order_status: AWAITING_SHIPMENT}", "match: {status: 200}"),
+    ]),
+  GroupExample(
+    "respond",
+    ExampleFile(
+      """
+      collection: Orders
+      requests:
+        - name: The order-status webhook arrives
+          receive: {path: /webhooks/orders}
+          respond:
+            status: 202
+            headers: {X-Received: "true"}
+            json: {accepted: true}
+        - name: The product webhook arrives
+          receive: {path: /webhooks/products}
+          respond:
+            text: ok
+      """),
+    refused: [
+      ("status", "status: 202", "status: 999"), ("headers", "headers: {X-Received: \"true\"}", "headers: [X-Received]"),
+      ("json", "json: {accepted: true}", "json: {accepted: \"{{yes}}\"}"), ("text", "text: ok", "text: [ok]"),
+    ]),
 ]

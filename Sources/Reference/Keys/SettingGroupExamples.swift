@@ -104,6 +104,19 @@ let settingGroupExamples: [GroupExample] = [
       """),
     refused: [("requests", "requests: 10", "requests: 0"), ("per", "per: 1s", "per: second")]),
   GroupExample(
+    "webhooks",
+    ExampleFile(
+      """
+      environment: test
+      webhooks:
+        listen: '127.0.0.1:8787'
+        public_url: 'https://hooks.example'
+      """),
+    refused: [
+      ("listen", "listen: '127.0.0.1:8787'", "listen: 8787"),
+      ("public_url", "public_url: 'https://hooks.example'", "public_url: hooks"),
+    ]),
+  GroupExample(
     "secrets",
     ExampleFile(
       """
