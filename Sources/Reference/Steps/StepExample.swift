@@ -33,6 +33,7 @@ package struct StepExample: Sendable {
   /// The variables that all examples may use.
   static let variables = [
     ("app_key", "demo"), ("app_secret", "not-a-real-one"), ("private_key", StepExampleKey.pem),
+    ("signing_key", StepExampleKey.encrypted),
   ]
 
   /// The steps, or what the loader says of them.
@@ -84,5 +85,16 @@ enum StepExampleKey {
     -----BEGIN PRIVATE KEY-----
     MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
     -----END PRIVATE KEY-----
+    """
+
+  /// The example key of RFC 7515, appendix A.3, under the passphrase 'not-a-real-one'.
+  static let encrypted = """
+    -----BEGIN ENCRYPTED PRIVATE KEY-----
+    MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAgfTfioCvh1MgICCAAw
+    DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEEZEBD851+CDz/q1RUKM514EgZB0
+    bXnGaeQAYWlvwcCC7bb0KVzxpVeGN/fD/Ixjjrz44Hlc1Z48o3/vJCKY9Uh2lcAw
+    +K8OKCMZincEpwGMq59Nx17h5pqqcF520f4j2uCLY7Q1oSsbVCEYZ5y7Sv5WWXts
+    +TeOhRn4zmevMoCjOg2RUVZ2BehTtm7b0E3E0HWK2w6mhHghVmyU9YRXOp9lgaA=
+    -----END ENCRYPTED PRIVATE KEY-----
     """
 }

@@ -26,6 +26,27 @@ package enum StepExamples {
       """,
       refused: ("- body:", "- bodies:"), failing: ("{{request.path}}", "{{path}}")),
     StepExample(
+      "concat",
+      """
+      - concat:
+          into: message
+          join: "|"
+          parts:
+            - "{{request.target}} {{request.normal_path}}"
+            - query: {include: form, sort: encoded, encoding: rfc3986, pair: "{name}={value}", join: "&"}
+            - headers: {exclude: [host], sort: name, lowercase: true, pair: "{name}:{value};"}
+      """,
+      refused: ("sort: encoded", "sort: decoded"), failing: ("{{request.target}}", "{{target}}")),
+    StepExample(
+      "concat",
+      """
+      - concat:
+          into: base
+          parts:
+            - components: {only: ["@method", '"@query-param";name="a"', content-type], pair: "{name}: {value};"}
+      """,
+      refused: ("@method", "@status"), failing: ("content-type", "content-digest")),
+    StepExample(
       "hash",
       """
       - hash: {into: header.X-Digest, algorithm: sha256, input: "{{request.body}}", encoding: base64}
@@ -38,11 +59,33 @@ package enum StepExamples {
       """,
       refused: ("key: \"{{app_secret}}\", ", ""), failing: ("key:", "key_encoding: hex, key:")),
     StepExample(
+      "hmac",
+      """
+      - hmac: {into: header.X-Sign, algorithm: sha512, key: bm90LWEtcmVhbC1vbmU=, key_encoding: base64, input: "{{request.body}}"}
+      """,
+      refused: ("algorithm: sha512", "algorithm: crc32"), failing: ("key_encoding: base64", "key_encoding: hex")),
+    StepExample(
       "signature",
       """
       - signature: {into: header.X-Signature, algorithm: ed25519, key: "{{private_key}}", input: "{{request.body}}"}
       """,
       refused: ("algorithm: ed25519", "algorithm: ed448"), failing: ("algorithm: ed25519", "algorithm: rsa-sha256")),
+    StepExample(
+      "signature",
+      """
+      - signature:
+          into: sign
+          algorithm: ecdsa-p256-sha256
+          form: fixed
+          key: "{{signing_key}}"
+          passphrase: not-a-real-one
+          input: "{{request.body}}"
+          encoding: base64url
+      - hash: {into: length, algorithm: crc32, input: "{{request.path}}"}
+      - remove: [sign]
+      """,
+      refused: ("algorithm: ecdsa-p256-sha256", "algorithm: ed25519"),
+      failing: ("passphrase: not-a-real-one", "passphrase: wrong")),
     StepExample(
       "jwt",
       """
