@@ -48,7 +48,8 @@ private struct RawCursor {
       return nil
     }
     let text = RawCursor.text(of: span, in: place.source.bytes)
-    scalars = Array(text.unicodeScalars)
+    // A carriage return before a line feed is no column of its line, and no part of the value.
+    scalars = Array(text.replacing("\r\n", with: "\n").unicodeScalars)
     style = scalars.first == "'" ? .single : scalars.first == "\"" ? .double : .plain
     line = Int(span.line)
     column = Int(span.column)
@@ -62,6 +63,8 @@ private struct RawCursor {
       if bytes[start] == UInt8(ascii: "\n") { line += 1 }
       start += 1
     }
+    // Columns are counted without a byte order mark.
+    if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     start = offset(of: Int(span.column) - 1, from: start, in: bytes)
     var end = start
     while end < bytes.count, line < span.endLine {

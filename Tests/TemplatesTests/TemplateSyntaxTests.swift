@@ -137,6 +137,7 @@ struct TemplateSyntaxTests {
       ("a: |\n  {{b\n  1}}\n", "3:3-4"),
       ("a: &anchor 'x {{1}}'", "1:17-18"),
       ("a: é日 {{1}}", "1:9-10"),
+      ("a: 'x\r\n\r\n  é {{1}}'", "3:7-8"), ("a: \"x {{\r\n  1}}\"\r\n", "2:3-4"), ("\u{FEFF}a: '{{1}}'", "1:7-8"),
     ])
   func placeInsideYAML(yaml: String, expected: String) throws {
     var problems: [Diagnostic] = []
