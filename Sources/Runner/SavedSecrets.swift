@@ -23,7 +23,9 @@ package enum SavedSecrets {
   }
 
   private static func holds(_ line: String, _ value: String) -> Bool {
-    [value, PercentEncoding.encode(value), PercentEncoding.encodeForm(value), YAMLText.string(value)]
+    let quoted = value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    let escaped = String(JSONWriter.compact(.string(value)).dropFirst().dropLast())
+    return [value, quoted, escaped, PercentEncoding.encode(value), PercentEncoding.encodeForm(value)]
       .contains { line.contains($0) }
   }
 

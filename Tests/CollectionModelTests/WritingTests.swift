@@ -106,7 +106,7 @@ struct WritingTests {
       ("$.a | length 3", "$.a | length", "3"), ("$.a | nth 0 5", "$.a | nth 0", "5"),
       ("header Content-Type application/json", "header Content-Type", "application/json"),
       ("duration {below: 2s}", "duration", "{below: 2s}"), ("$.name 'John Smith'", "$.name", "'John Smith'"),
-      ("xpath '//a b' {contains: x y}", "xpath '//a b'", "{contains: x y}"),
+      ("xpath '//a[@b = 1]' {contains: x y}", "xpath '//a[@b = 1]'", "{contains: x y}"),
     ])
   func checks(_ text: String, _ query: String, _ matcher: String) throws {
     let check = try ExpectationText(text)

@@ -13,9 +13,9 @@ package enum YAMLText {
   }
 
   private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetter(first) || "/_$".utf8.contains(first), text.utf8.last != 0x20 else {
-      return false
-    }
+    guard let first = text.utf8.first, text.utf8.last != 0x20,
+      isLetter(first) || "/_$".utf8.contains(first) || text.hasPrefix("../")
+    else { return false }
     guard text.utf8.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || "/_$.- ".utf8.contains($0) }) else {
       return false
     }

@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import HTTP
 import JSON
+import Templates
 
 /// A request that another program signed, and what can be read off it: its moment, the names of its keys, its nonce, its
 /// signature.
@@ -35,11 +36,21 @@ struct SignedLine {
     let moment = Self.moments(of: shape, in: request).first
     model.now = moment ?? now
     shape = try Self.run(maker, model)
-    let found = Self.captures(from: shape, model.values, in: request)
+    var found = Self.captures(
+      from: shape, model.values + Self.standIns(of: maker.signer, besides: model.values), in: request)
     guard let signature = found.values[Self.signatureHole] else { throw .missing(destination.described) }
 
     var base = SigningAttempt(request: request, now: model.now, values: [])
     var read: [(name: String, value: String)] = []
+    for (name, value) in Self.standIns(of: maker.signer, besides: model.values) {
+      guard let theirs = found.values.removeValue(forKey: name), value != .string(theirs) else { continue }
+      var other = model
+      other.set(name, theirs)
+      // A stretch that only happens to stand there is no word that the signer knows.
+      if (try? maker.run(other)) == nil { continue }
+      base.set(name, theirs)
+      read.append((name, theirs))
+    }
     for (name, _) in model.values {
       if let value = found.values[name] {
         base.set(name, value)
@@ -93,6 +104,19 @@ struct SignedLine {
       values.append(value)
     }
     return values
+  }
+
+  /// The words that stand where nobody gives optional parameters, such as the name of a method: the line may have
+  /// another in that place.
+  private static func standIns(
+    of signer: Signer, besides invented: [(name: String, value: JSONValue)]
+  ) -> [(name: String, value: JSONValue)] {
+    signer.optional.compactMap { name in
+      guard !invented.contains(where: { $0.name == name }), let value = signer.defaults[name]?.constantValue,
+        case .string(let text) = value, text.utf8.count >= 4
+      else { return nil }
+      return (name, value)
+    }
   }
 
   private static let signatureHole = ""

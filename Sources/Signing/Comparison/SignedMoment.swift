@@ -3,8 +3,8 @@ import HTTP
 
 /// Moments that a value of a signed request may name, milliseconds since 1970, the likeliest first.
 enum SignedMoment {
-  /// 2001-09-09 to 2128: what ten digits can mean.
-  private static let seconds: ClosedRange<Int64> = 1_000_000_000...5_000_000_000
+  /// 1973 to 2128: what nine or ten digits can mean.
+  private static let seconds: ClosedRange<Int64> = 100_000_000...5_000_000_000
 
   static func moments(in text: String) -> [Int64] {
     var found: [Int64] = []
