@@ -119,8 +119,8 @@ struct SignatureComparisonTests {
           + "'…\": \"é/<b>\"}***app_secret***' against '…\": \"é/<b>\"}'",
         try line(message: String(message().dropLast(10)))),
       Mistake(
-        "over the message with a line feed at its end: message differs at byte 157: "
-          + "'…***app_secret***' against '…***app_secret***␊\n'", try line(message: message() + "\n")),
+        "over the message with a line feed at its end: message differs at byte 155: "
+          + "'…\"}***app_secret***' against '…\"}***app_secret***␊'", try line(message: message() + "\n")),
       Mistake(
         "with 'app_secret' with a line feed at its end",
         try line(

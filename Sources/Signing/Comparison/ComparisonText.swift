@@ -94,7 +94,9 @@ package struct ComparisonText {
   private func excerpt(_ bytes: [UInt8], _ offset: Int) -> String {
     let around = 12
     let masked = masks.masked(bytes, from: offset - around, to: offset + around)
-    return (offset > around ? "…" : "") + VisibleBytes.shown(masked) + (bytes.count > offset + around ? "…" : "")
+    // `␊` is seen without the break behind it, and a sentence stands on one line.
+    let shown = VisibleBytes.shown(masked).split(separator: "\n").joined()
+    return (offset > around ? "…" : "") + shown + (bytes.count > offset + around ? "…" : "")
   }
 }
 
