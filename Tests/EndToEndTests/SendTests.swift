@@ -35,7 +35,8 @@ struct SendTests {
 
   @Test("fails with 1 where a check does not hold, with its line")
   func failedCheck() {
-    let run = ProgramRun.signet(["send", "GET", "/", "-e", "test", "--expect", "$.code 1"], in: project().path)
+    let folder = project()
+    let run = ProgramRun.signet(["send", "GET", "/", "-e", "test", "--expect", "$.code 1"], in: folder.path)
     #expect(run.status == 1)
     #expect(run.output.contains("error: $.code is not 1"))
     #expect(run.output.contains("$.code: 1"))
@@ -55,7 +56,8 @@ struct SendTests {
       (["--save", "a.txt"], "a collection's name ends in .yaml"),
     ])
   func refused(_ arguments: [String], _ reason: String) {
-    let run = ProgramRun.signet(["send", "POST", "/", "-e", "test"] + arguments, in: project().path)
+    let folder = project()
+    let run = ProgramRun.signet(["send", "POST", "/", "-e", "test"] + arguments, in: folder.path)
     #expect(run.status == 2, "\(run.everything)")
     #expect(run.errors.contains(reason), "\(run.errors)")
     #expect(server.requests.isEmpty)
