@@ -18,6 +18,8 @@ package struct TransferOptions: Sendable {
   package var authentication: ChallengeAuthentication?
   /// Whether `Exchange.certificate` is to be filled, which costs a little on each new connection.
   package var wantsCertificate = false
+  /// Whether it clears up after others, and so goes on where an interruption ends everything else.
+  package var isCleanup = false
 
   package init() {}
 }

@@ -29,18 +29,18 @@ struct CollectionRunner {
           index: index, name: plan.collection.name, file: plan.collection.source.path,
           startedAt: options.clock.wall(), plan: plan.requests.map(redactor.masked))))
     let variables = variables()
-    let rows = RowStates(CollectionState(variables: variables, lent: lentVariables(secretsInto: variables)))
+    let rows = RowStates(
+      CollectionState(variables: variables, lent: lentVariables(secretsInto: variables)),
+      receptions: options.webhooks == nil ? [] : plan.requests.filter { $0.definition.reception != nil })
     let runner = RequestRunner(
       collection: index, options: options, transport: transport,
       gate: HostGate(options), redactor: redactor,
       preparer: RequestPreparer(userAgent: options.userAgent, readFile: readFile), tokens: tokens,
       control: control)
-    let receptions = plan.requests.filter { $0.definition.reception != nil }
-    if !receptions.isEmpty { updateRules(of: receptions, rows.state(for: nil)) }
     // In the order of the plan: setup, requests, teardown. An interruption ends transfers, not this loop, so that teardown
     // clears away what setup made after Ctrl-C too.
     await run(plan.requests[...], with: runner, rows: rows, inside: nil)
-    if !receptions.isEmpty { options.webhooks?.inbox.close(index) }
+    if rows.hasReceptions { options.webhooks?.inbox.close(index) }
     emit(.collectionFinished(CollectionFinished(index: index, duration: options.clock.monotonic() - began)))
   }
 
@@ -50,40 +50,43 @@ struct CollectionRunner {
   ) async {
     var rest = requests
     while let request = rest.first {
-      let state = rows.state(for: request.row)
       guard let level = request.level.onceLevel(inside: inside) else {
-        await run(request, with: runner, state: state)
+        await run(request, with: runner, rows: rows)
         rest = rest.dropFirst()
         continue
       }
       let members = rest.prefix { $0.level.chain.contains { $0 === level } }
-      await runOnce(members, of: level, state: state) {
-        await run(members, with: runner, rows: rows, inside: level)
-      }
+      await runOnce(members, of: level, with: runner, rows: rows)
       rest = rest[members.endIndex...]
     }
   }
 
   /// Runs what stands in an include with `once: true`, or takes over what it brought elsewhere in this run.
   private func runOnce(
-    _ members: ArraySlice<PlannedRequest>, of level: LevelContext, state: CollectionState, _ body: () async -> Void
+    _ members: ArraySlice<PlannedRequest>, of level: LevelContext, with runner: RequestRunner, rows: RowStates
   ) async {
-    guard let key = key(of: level, members, state: state) else { return await body() }
+    guard let key = key(of: level, members, state: rows.state(for: level.row)) else {
+      return await run(members, with: runner, rows: rows, inside: level)
+    }
     switch await once.enter(key) {
     case .first:
-      await body()
-      // Where they were kept from running, by a signal or a failed setup, what they would have brought is still open.
-      let phase = members.first?.phase ?? .requests
-      if control.stopReason(in: phase) != nil || (phase == .requests && state.setupFailure != nil) {
+      let sent = rows.sent
+      await run(members, with: runner, rows: rows, inside: level)
+      // Where all were kept from running, what they would have brought is still open.
+      if rows.sent == sent {
         once.abandon(key)
       } else {
-        once.finish(key, state.outcome(of: members, in: plan.collection.name))
+        once.finish(key, rows.state(for: level.row).outcome(of: members, in: plan.collection.name))
       }
     case .done(let outcome):
+      let state = rows.state(for: level.row)
       state.take(outcome)
       for request in members {
         let hasPassed = outcome.passed.contains(request.path) || outcome.passed.contains(request.definition.name)
         let reason = "ran once, in '\(outcome.collection)'" + (hasPassed ? "" : ", and did not pass there")
+        if !hasPassed, request.phase == .setup, request.skipReason == nil {
+          state.failSetup(by: request.definition.name)
+        }
         emit(.requestFinished(skipped(request, reason: reason)))
       }
     }
@@ -95,32 +98,37 @@ struct CollectionRunner {
   ) -> OnceKey? {
     guard let inclusion = level.once, let with = level.layers.first else { return nil }
     let scope = Scope(
-      run: state.variables, rows: members.first?.row?.layers ?? [], request: [:], outer: level.layers + [state.lent])
+      run: state.variables, rows: level.row?.layers ?? [], request: [:], outer: level.layers + [state.lent])
     var values: [String] = []
     for name in with.keys.sorted() {
       guard let value = try? scope.value(of: name)?.asJSON else { return nil }
       values.append(name + "=" + JSONWriter.compact(value))
     }
     let hasOwnAccount = options.server.map { !$0.variables(index).isEmpty } ?? false
+    let rowsAround = level.row?.chain.count ?? 0
     return OnceKey(
       file: inclusion.file, with: values,
       requests: members.map { request in
         request.level.folders.dropFirst(level.folders.count).joined(separator: "/") + "/" + request.definition.name
-          + (request.row.map { "[\($0.label)]" } ?? "")
+          + (request.row?.chain.dropFirst(rowsAround).map { "[\($0.number)]" }.joined() ?? "")
       }, repetition: repetition, account: hasOwnAccount ? index : nil)
   }
 
-  private func run(_ request: PlannedRequest, with runner: RequestRunner, state: CollectionState) async {
+  private func run(_ request: PlannedRequest, with runner: RequestRunner, rows: RowStates) async {
+    let state = rows.state(for: request.row)
     if let skip = skipReason(of: request, state: state) {
       state.note(request, captured: [], outcome: .skipped(reason: skip.reason), lost: skip.isLost)
       emit(.requestFinished(skipped(request, reason: skip.reason)))
       return
     }
-    var result = await result(of: request, with: runner, state: state)
+    rows.sent += 1
+    var result = await result(of: request, with: runner, rows: rows)
     state.note(request, captured: Set(result.captures), outcome: result.outcome, lost: true)
-    if result.outcome != .passed {
+    switch result.outcome {
+    case .passed, .skipped: break
+    case .failed, .error:
       control.noteFailure(of: request.definition.name)
-      if request.phase == .setup { state.setupFailure = request.definition.name }
+      if request.phase == .setup { state.failSetup(by: request.definition.name) }
     }
     // What a script would have checked or set is unknown: neither green nor red.
     if result.outcome == .passed, request.definition.unsupportedScript != nil {
@@ -129,24 +137,30 @@ struct CollectionRunner {
     emit(.requestFinished(result))
   }
 
-  private func result(
-    of request: PlannedRequest, with runner: RequestRunner, state: CollectionState
-  ) async -> RequestResult {
+  private func result(of request: PlannedRequest, with runner: RequestRunner, rows: RowStates) async -> RequestResult {
+    let state = rows.state(for: request.row)
+    // A row may bring a path, and what an earlier request captured may be the secret that messages are signed with.
+    updateRules(rows, at: request)
     guard let reception = request.definition.reception, let binding = options.webhooks else {
       let result = await runner.run(request, state: state)
-      // What it captured may be the secret that messages are signed with.
-      let receptions = plan.requests.filter { $0.definition.reception != nil }
-      if !receptions.isEmpty { updateRules(of: receptions, state) }
+      updateRules(rows, at: request)
       return result
     }
     return await ReceptionRunner(
-      collection: index, options: options, binding: binding, transport: transport, redactor: redactor, control: control
+      collection: index, options: options, binding: binding, transport: transport, redactor: redactor, control: control,
+      readFile: readFile
     ).run(request, reception, state: state)
   }
 
-  private func updateRules(of receptions: [PlannedRequest], _ state: CollectionState) {
-    guard let binding = options.webhooks else { return }
-    binding.inbox.setRules(WebhookRules(state: state, listener: binding.url).rules(of: receptions), of: index)
+  /// What is asked of messages now, by the items that stand in no row or in the one of `request`.
+  private func updateRules(_ rows: RowStates, at request: PlannedRequest) {
+    guard rows.hasReceptions, let binding = options.webhooks else { return }
+    let receptions = rows.receptions.filter { item in
+      guard let row = item.row else { return true }
+      return request.row.map { !$0.excludes(row) } ?? false
+    }
+    let rules = WebhookRules(state: rows.state(for: request.row), listener: binding.url).rules(of: receptions)
+    binding.inbox.setRules(rules, of: index)
   }
 
   private func skipReason(of request: PlannedRequest, state: CollectionState) -> (reason: String, isLost: Bool)? {
@@ -187,10 +201,18 @@ struct CollectionRunner {
 
 /// The states of the data rows under way, each inside the one around it.
 private final class RowStates {
+  let receptions: [PlannedRequest]
+  /// How many requests were not skipped.
+  var sent = 0
   private let base: CollectionState
   private var open: [(row: RowContext, state: CollectionState)] = []
 
-  init(_ base: CollectionState) { self.base = base }
+  init(_ base: CollectionState, receptions: [PlannedRequest]) {
+    self.base = base
+    self.receptions = receptions
+  }
+
+  var hasReceptions: Bool { !receptions.isEmpty }
 
   /// Rows that have ended are forgotten with all they captured.
   func state(for row: RowContext?) -> CollectionState {

@@ -22,9 +22,9 @@ final class CollectionState {
   /// Requests that passed, in all rows where they have several, by name and by path.
   private(set) var passed: Set<String> = []
   private var unpassed: Set<String> = []
-  var setupFailure: String?
+  private(set) var setupFailure: String?
   /// Why a folder's `if` does not hold, nothing inside where it does: asked once, at its first request.
-  var verdicts: [ObjectIdentifier: String?] = [:]
+  private(set) var verdicts: [ObjectIdentifier: String?] = [:]
   /// What stands around the data row that this is the state of.
   private let outer: CollectionState?
 
@@ -45,6 +45,17 @@ final class CollectionState {
     setupFailure = outer.setupFailure
     verdicts = outer.verdicts
     self.outer = outer
+  }
+
+  /// Of the whole collection: what stands around a row learns it too.
+  func failSetup(by request: String) {
+    setupFailure = setupFailure ?? request
+    outer?.failSetup(by: request)
+  }
+
+  func note(verdict: String?, on level: LevelContext) {
+    verdicts[ObjectIdentifier(level)] = .some(verdict)
+    outer?.note(verdict: verdict, on: level)
   }
 
   func forRow(_ row: RowContext) -> CollectionState { CollectionState(row: row, in: self) }

@@ -17,8 +17,8 @@ struct ConditionJudge {
         ?? unmet(
           level.conditions,
           in: Scope(
-            run: state.variables, rows: request.row?.layers ?? [], request: [:], outer: level.layers + [state.lent]))
-      state.verdicts[ObjectIdentifier(level)] = .some(verdict)
+            run: state.variables, rows: level.row?.layers ?? [], request: [:], outer: level.layers + [state.lent]))
+      if known == nil { state.note(verdict: verdict, on: level) }
       if let verdict { return verdict }
     }
     guard !request.definition.conditions.isEmpty else { return nil }
@@ -32,7 +32,7 @@ struct ConditionJudge {
   private func unmet(_ conditions: [VariableCondition], in scope: Scope) -> String? {
     for condition in conditions {
       guard let reason = unmet(condition, in: scope) else { continue }
-      for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
+      redactor.learn(from: scope.run)
       return "if: \(condition.variable) " + redactor.maskExcerpt(reason)
     }
     return nil

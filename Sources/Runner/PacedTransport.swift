@@ -20,18 +20,25 @@ struct PacedTransport: Transport {
   }
 
   func send(_ request: HTTPRequest, options: TransferOptions) async -> Exchange {
-    let now = clock.monotonic()
-    let wait = schedule.reserve(request.url.host, now: now) - now
-    guard wait > 0 else { return await transport.send(request, options: options) }
-    let stage = control.stage
-    await transport.pause(for: .seconds(wait))
-    // An interruption ends the pause early: what waited has not begun.
-    if control.stage != stage {
-      return Exchange(
-        request: request, result: .failure(TransportFailure(.interrupted, "interrupted")), sendings: 0)
+    let host = request.url.host
+    var waited = 0.0
+    while true {
+      let now = clock.monotonic()
+      let time = schedule.reserve(host, now: now)
+      guard time > now else { break }
+      let stage = control.stage
+      await transport.pause(for: .seconds(time - now))
+      waited += time - now
+      if control.stage == stage { break }
+      // An interruption ends the pause early: what waited has not begun, and leaves its turn to teardown.
+      schedule.release(host, time)
+      guard options.isCleanup, control.stage < 2 else {
+        return Exchange(
+          request: request, result: .failure(TransportFailure(.interrupted, "interrupted")), sendings: 0)
+      }
     }
     var exchange = await transport.send(request, options: options)
-    exchange.waited = wait
+    exchange.waited = waited
     return exchange
   }
 
@@ -57,6 +64,14 @@ final class HostSchedule: Sendable {
       latest.append(time)
       times[host] = latest
       return time
+    }
+  }
+
+  /// Gives back a time at which nothing went.
+  func release(_ host: String, _ time: Double) {
+    times.withLock { times in
+      guard let index = times[host]?.lastIndex(of: time) else { return }
+      times[host]?.remove(at: index)
     }
   }
 }

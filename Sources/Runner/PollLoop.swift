@@ -43,8 +43,9 @@ struct PollLoop {
         return attempt
       }
       await runner.transport.pause(for: poll.every)
-      if let reason = runner.control.stopReason(in: planned.phase) {
-        attempt.error = (TransportFailure.Kind.interrupted.rawValue, reason, [])
+      // That others have failed often enough does not end what has begun.
+      if runner.control.isInterrupted(in: planned.phase) {
+        attempt.error = (TransportFailure.Kind.interrupted.rawValue, "interrupted", [])
         return attempt
       }
     }
@@ -54,6 +55,7 @@ struct PollLoop {
   private func unmet(_ condition: [Expectation], on attempt: RequestRunner.Attempt) -> [CheckResult]? {
     guard let view = attempt.view else { return [] }
     let failed = judge.check(condition, on: view).filter { !$0.passed }
+    runner.redactor.learn(from: judge.scope.run)
     return failed.isEmpty ? nil : failed
   }
 

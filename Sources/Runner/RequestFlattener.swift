@@ -12,6 +12,7 @@ struct RequestFlattener {
   private(set) var requests: [PlannedRequest] = []
   /// Rows whose names cannot be told.
   private(set) var problems: [Diagnostic] = []
+  private var groups = 0
 
   init(collection: Collection, options: RunOptions) {
     self.collection = collection
@@ -47,13 +48,13 @@ struct RequestFlattener {
         }
       case .folder(let folder):
         eachRow(of: folder.data, in: level, own: folder.variables, row: row) { flattener, row in
-          flattener.add(folder.requests, phase: phase, level: Self.level(of: folder, in: level), row: row)
+          flattener.add(folder.requests, phase: phase, level: Self.level(of: folder, in: level, row: row), row: row)
         }
       }
     }
   }
 
-  private static func level(of folder: Folder, in level: LevelContext) -> LevelContext {
+  private static func level(of folder: Folder, in level: LevelContext, row: RowContext?) -> LevelContext {
     var layers = [folder.variables] + level.layers
     var signers = level.signers
     if let inclusion = folder.inclusion {
@@ -63,7 +64,8 @@ struct RequestFlattener {
     return LevelContext(
       settings: folder.settings.merged(over: level.settings), layers: layers, folders: level.folders + [folder.name],
       readOnly: folder.readOnly ?? level.readOnly, skip: folder.skip ?? level.skip, signers: signers, parent: level,
-      conditions: folder.conditions, once: folder.inclusion.flatMap { $0.once ? $0 : nil })
+      conditions: folder.conditions, once: folder.inclusion.flatMap { $0.once ? $0 : nil },
+      row: row)
   }
 
   // MARK: Rows
@@ -73,10 +75,12 @@ struct RequestFlattener {
     _ body: (inout RequestFlattener, RowContext?) -> Void
   ) {
     guard let data else { return body(&self, outer) }
+    groups += 1
+    let group = groups
     for (index, columns) in data.rows.enumerated() {
       let number = index + 1
       let label = label(of: data, number: number, columns: columns, in: [own] + level.layers, outer: outer)
-      body(&self, RowContext(number: number, label: label, columns: columns, parent: outer))
+      body(&self, RowContext(number: number, label: label, columns: columns, group: group, parent: outer))
     }
   }
 

@@ -49,9 +49,12 @@ struct RequestRunner {
       if let reason = control.stopReason(in: planned.phase) {
         var stopped = Attempt()
         stopped.error = (TransportFailure.Kind.interrupted.rawValue, reason, [])
-        return result(
+        var result = result(
           of: stopped, planned: planned, settings: settings, scope: scope, attempts: [], started: started,
           duration: options.clock.monotonic() - began)
+        // Where others have failed often enough, it just does not begin.
+        if !control.isInterrupted(in: planned.phase) { result.outcome = .skipped(reason: reason) }
+        return result
       }
     }
     var results: [AttemptResult] = []
@@ -108,7 +111,7 @@ struct RequestRunner {
 
   /// What an attempt brought to light is masked in everything that is told of it.
   private func learnSecrets(of attempt: Attempt, scope: Scope) {
-    for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
+    redactor.learn(from: scope.run)
     for capture in attempt.captured where capture.secret { redactor.add(capture.value, named: capture.name) }
   }
 
@@ -185,7 +188,8 @@ struct RequestRunner {
     var request = first
     var redirects: [String] = []
     while true {
-      let wire = TransferSettings(scope: scope, readsCertificate: planned.readsCertificate(settings))
+      let wire = TransferSettings(
+        scope: scope, readsCertificate: planned.readsCertificate(settings), isCleanup: planned.phase == .teardown)
       let exchange = await send(request, from: first, wire, settings: settings, cookies: cookies)
       began += exchange.waited
       let travel = Travel(exchange: exchange, redirects: redirects, duration: options.clock.monotonic() - began)
@@ -247,6 +251,7 @@ struct RequestRunner {
     of attempt: Attempt, planned: PlannedRequest, settings: Settings, scope: Scope, attempts: [AttemptResult],
     started: Int64, duration: Double
   ) -> RequestResult {
+    redactor.learn(from: scope.run)
     let outcome: RequestResult.Outcome =
       if let error = attempt.error {
         .error(kind: error.kind, reason: redactor.maskExcerpt(error.reason))
@@ -262,16 +267,7 @@ struct RequestRunner {
       duration: duration, attempts: attempts, checks: attempt.checks.map(redactor.masked),
       captures: attempt.captured.map(\.name), hints: (attempt.hints + (attempt.error?.hints ?? [])).map(redactor.mask),
       exchange: keep ? attempt.request.map { recorder.record($0, attempt.response) } : nil,
-      properties: properties(settings, scope: scope), tags: settings.tags)
+      properties: redactor.properties(settings, scope: scope, readFile: preparer.readFile), tags: settings.tags)
   }
 
-  private func properties(_ settings: Settings, scope: Scope) -> [(name: String, value: String)] {
-    guard !settings.properties.isEmpty else { return [] }
-    let resolver = RequestResolver(scope: scope, userAgent: "", readFile: preparer.readFile)
-    let found = settings.properties.flatMap { field in
-      field.values.compactMap { value in (try? resolver.text(value, at: field.place)).map { (field.name, $0) } }
-    }
-    for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) }
-    return found.map { ($0.0, redactor.mask($0.1)) }
-  }
 }

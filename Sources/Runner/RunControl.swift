@@ -32,6 +32,11 @@ package final class RunControl: Sendable {
   /// The time for teardown after an interruption is over: what of it has not begun is skipped too.
   package func endTeardown() { state.withLock { $0.teardownIsOver = true } }
 
+  /// Whether a signal ends what a request of that phase is doing.
+  func isInterrupted(in phase: CasePhase) -> Bool {
+    state.withLock { phase == .teardown ? $0.teardownIsOver : $0.interruption != nil }
+  }
+
   /// Why a request of that phase does not begin any more.
   func stopReason(in phase: CasePhase) -> String? {
     state.withLock { state in

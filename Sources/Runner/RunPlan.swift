@@ -44,11 +44,13 @@ package final class LevelContext: Sendable {
   let conditions: [VariableCondition]
   /// Set where the folder's requests run only once a run.
   let once: Inclusion?
+  /// The row in force where the folder begins; its requests may have rows of their own inside.
+  let row: RowContext?
 
   init(
     settings: Settings, layers: [Variables], folders: [String] = [], readOnly: Bool? = nil, skip: String? = nil,
     signers: [String: Signer], parent: LevelContext? = nil, conditions: [VariableCondition] = [],
-    once: Inclusion? = nil
+    once: Inclusion? = nil, row: RowContext? = nil
   ) {
     self.settings = settings
     self.layers = layers
@@ -59,6 +61,7 @@ package final class LevelContext: Sendable {
     self.parent = parent
     self.conditions = conditions
     self.once = once
+    self.row = row
   }
 
   /// From the outermost to this one.
@@ -72,11 +75,14 @@ package final class RowContext: Sendable {
   /// The label of this row alone: its name where `data` gives one, else its number.
   let ownLabel: String
   let columns: Variables
+  /// The same for all rows of one `data` at one place of the plan.
+  private let group: Int
   /// The row of the folder or collection around it.
   package let parent: RowContext?
 
-  init(number: Int, label: String, columns: Variables, parent: RowContext?) {
+  init(number: Int, label: String, columns: Variables, group: Int, parent: RowContext?) {
     self.number = number
+    self.group = group
     ownLabel = label
     self.columns = columns
     self.parent = parent
@@ -90,6 +96,11 @@ package final class RowContext: Sendable {
 
   /// The columns, inner rows first: the stronger ones.
   var layers: [Variables] { [columns] + (parent?.layers ?? []) }
+
+  /// Whether the two never run together: they are two rows of one `data`, or stand in two.
+  func excludes(_ other: RowContext) -> Bool {
+    other.chain.contains { there in chain.contains { $0.group == there.group && $0 !== there } }
+  }
 
   /// Whether the row, or one around it, has that label or number.
   func isChosen(by names: [String]) -> Bool {

@@ -51,8 +51,12 @@ package struct RunPlanner {
     flow.walk(requests)
     let chosen = choose(requests, flow: flow)
     var kept: [PlannedRequest] = []
+    var told: Set<PlanProblem> = []
     for (old, request) in requests.enumerated() where chosen.contains(old) {
-      plan.problems += flow.problems[old]
+      // What is wrong in one row is wrong in all of them: it is told once.
+      for problem in flow.problems[old] where told.insert(PlanProblem(problem)).inserted {
+        plan.problems.append(problem)
+      }
       for (name, place) in flow.usedSecrets[old] where plan.usedSecrets[name] == nil {
         plan.usedSecrets[name] = place
       }
@@ -73,11 +77,13 @@ package struct RunPlanner {
     pending += requests.indices.filter { requests[$0].phase == .setup }
     while let index = pending.popLast() {
       guard chosen.insert(index).inserted else { continue }
-      pending += flow.producers[index]
+      pending += flow.producers[index].joined()
     }
     // Teardown clears away what was chosen: it draws nothing along, and without its producers there is nothing to clear.
     for index in requests.indices where requests[index].phase == .teardown {
-      if flow.producers[index].allSatisfy(chosen.contains) { chosen.insert(index) }
+      if flow.producers[index].allSatisfy({ $0.isEmpty || $0.contains(where: chosen.contains) }) {
+        chosen.insert(index)
+      }
     }
     return chosen
   }
@@ -104,5 +110,20 @@ package struct RunPlanner {
 
   private var secretNames: Set<String> {
     Set((options.environment?.secrets ?? []).map(\.name)).union(options.secrets.keys)
+  }
+}
+
+/// What makes two problems of a plan one.
+private struct PlanProblem: Hashable {
+  let message: String
+  let file: String
+  let line: Int
+  let column: Int
+
+  init(_ problem: Diagnostic) {
+    message = problem.message
+    file = problem.place?.file ?? ""
+    line = problem.place?.line ?? 0
+    column = problem.place?.column ?? 0
   }
 }

@@ -8,6 +8,8 @@ struct TransferSettings {
   let scope: Scope
   /// Whether a check or a capture asks for the server's certificate.
   var readsCertificate = false
+  /// Whether the request belongs to teardown.
+  var isCleanup = false
 
   /// `mayAuthenticate`: whether this is the server that the credentials are for, and not one that it redirected to.
   func options(from settings: Settings, mayAuthenticate: Bool = true) throws(ResolveFailure) -> TransferOptions {
@@ -15,6 +17,7 @@ struct TransferSettings {
     if let version = settings.httpVersion { options.version = version }
     if let unixSocket = settings.unixSocket { options.unixSocket = try path(unixSocket) }
     options.wantsCertificate = readsCertificate
+    options.isCleanup = isCleanup
     if mayAuthenticate, case .challenge(let kind, let username, let password)? = settings.auth {
       options.authentication = ChallengeAuthentication(
         kind, username: try text(username), password: try text(password))

@@ -5,7 +5,8 @@ import Templates
 /// Which variable each request uses and where it comes from: found before anything is sent.
 struct VariableFlow {
   /// For each request of the plan, the positions of the earlier requests that capture what it uses.
-  private(set) var producers: [[Int]] = []
+  /// in groups of which any one will do: those that capture one variable, and those of one name under `needs`.
+  private(set) var producers: [[[Int]]] = []
   /// For each request, the variables it uses that earlier ones capture.
   private(set) var uses: [[String]] = []
   private(set) var problems: [[Diagnostic]] = []
@@ -15,6 +16,8 @@ struct VariableFlow {
   private let secrets: Set<String>
   private let collection: Collection
   private var captured = CapturedNames()
+  /// Where each name and path stands, for `needs`.
+  private var positions: [String: [Int]] = [:]
 
   init(known: Set<String>, secrets: Set<String>, collection: Collection) {
     self.known = known
@@ -23,16 +26,22 @@ struct VariableFlow {
   }
 
   mutating func walk(_ requests: [PlannedRequest]) {
+    let hasNeeds = requests.contains { !$0.definition.needs.isEmpty }
     for index in requests.indices {
       let request = requests[index]
       captured.enter(request.row)
       var visit = Visit()
       for use in RequestTemplates.uses(of: request) { follow(use, in: request, &visit) }
       uses.append(visit.uses)
-      producers.append(visit.uses.flatMap(captured.producers) + neededRequests(of: request, in: requests))
+      producers.append(
+        visit.uses.map(captured.producers) + neededRequests(of: request, in: requests, &visit.problems))
       problems.append(visit.problems)
       usedSecrets.append(visit.secrets)
       for capture in request.definition.captures { captured.note(capture.name, by: index, request.definition.name) }
+      if hasNeeds {
+        positions[request.definition.name, default: []].append(index)
+        if !request.level.folders.isEmpty { positions[request.path, default: []].append(index) }
+      }
     }
   }
 
@@ -100,12 +109,31 @@ struct VariableFlow {
     return search(collection.setup + collection.requests + collection.teardown)
   }
 
-  private func neededRequests(of request: PlannedRequest, in requests: [PlannedRequest]) -> [Int] {
-    request.definition.needs.compactMap { need in
-      requests.indices.last {
-        $0 < request.index && (requests[$0].definition.name == need || requests[$0].path == need)
+  /// The earlier requests of that name that can have run before this one: in each row of their own, but in no other row
+  /// of this one's `data`. A name that only comes later is a mistake.
+  private func neededRequests(
+    of request: PlannedRequest, in requests: [PlannedRequest], _ problems: inout [Diagnostic]
+  ) -> [[Int]] {
+    request.definition.needs.map { need in
+      let earlier = (positions[need] ?? []).filter { index in
+        guard let other = requests[index].row, let own = request.row else { return true }
+        return !own.excludes(other)
       }
+      guard let last = earlier.last else {
+        problems.append(laterNeed(need, of: request))
+        return []
+      }
+      // A fragment that is included twice brings a name twice: the nearer one is meant.
+      let folders = requests[last].level.folders
+      return earlier.filter { requests[$0].level.folders == folders }
     }
+  }
+
+  private func laterNeed(_ need: String, of request: PlannedRequest) -> Diagnostic {
+    let isOwn = need == request.definition.name || need == request.path
+    return Diagnostic(
+      "request '\(request.path)' needs " + (isOwn ? "itself" : "'\(need)', which runs later"),
+      at: request.definition.place, hints: isOwn ? [] : ["move '\(need)' before it"])
   }
 }
 

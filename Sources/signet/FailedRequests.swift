@@ -29,7 +29,7 @@ enum FailedRequests {
         for planned in collection.plan where planned.phase == .requests {
           open[request(planned), default: []].insert(collection.index)
         }
-      case .requestFinished(let result) where result.outcome == .passed:
+      case .requestFinished(let result) where result.isSettled:
         open[request(result.planned)]?.remove(result.collection)
       default: break
       }
@@ -39,5 +39,18 @@ enum FailedRequests {
 
   private static func request(_ planned: PlannedCase) -> ReportedRequest {
     ReportedRequest(planned)
+  }
+}
+
+extension RequestResult {
+  /// Passed, or skipped by choice; what was skipped because something else went wrong is still open.
+  fileprivate var isSettled: Bool {
+    switch outcome {
+    case .passed: true
+    case .failed, .error: false
+    case .skipped(let reason):
+      !["needs ", "stopped after ", "interrupted", "setup failed"].contains { reason.hasPrefix($0) }
+        && !reason.hasSuffix("did not pass there")
+    }
   }
 }

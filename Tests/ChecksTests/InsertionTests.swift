@@ -67,7 +67,8 @@ struct InsertionTests {
     arguments: [
       ("$.a[?@.b == '{{}}'", "']' is missing for the '[' here"), ("$.a['{{}}'] | uper", "unknown filter 'uper'"),
       ("body | regex '({{}}'", "'(0' is not a regular expression: missing closing parenthesis"),
-      ("$.{{}}", "a name that begins with a digit needs brackets"), ("{{}}", "a template cannot be the name of a source or a filter"),
+      ("$.{{}}", "a name that begins with a digit needs brackets"),
+      ("{{}}", "a template cannot be the name of a source or a filter"),
     ])
   func mistakes(query: String, message: String) {
     let problem = #expect(throws: ArgumentProblem.self) { try Query.check(marked(query), awaiting: 1) }

@@ -44,7 +44,7 @@ enum WebhookDecoder {
     }
     // A message has no status: its sender gets one from here.
     for check in settings.expect + match
-    where ["status", "redirects", "timing", "certificate"].contains(check.subject.section) {
+    where !sections.contains(check.subject.section) {
       decoding.problems.append(
         Diagnostic(
           "a webhook message has no \(check.subject.section)", at: check.place,
@@ -56,6 +56,8 @@ enum WebhookDecoder {
     return request
   }
 
+  private static let sections = ["headers", "body", "json", "xml", "html", "url", "size", "checks"]
+
   private static func path(_ node: Node, _ decoding: inout Decoding) -> Template? {
     guard let template = decoding.headTemplate(node, "path") else { return nil }
     if let text = template.constantText, !text.hasPrefix("/") {
@@ -63,6 +65,11 @@ enum WebhookDecoder {
         "the path '\(text)' does not begin with '/'", at: node.span,
         hints: ["the listener's address is {{webhooks.url}}; the path is what stands behind it"])
       return nil
+    }
+    if let text = template.constantText, text.contains(where: { $0 == "?" || $0 == "#" }) {
+      decoding.report(
+        "the path '\(text)' holds a query or fragment", at: node.span,
+        hints: ["messages are told apart by their path alone; look at 'url' in 'match' or 'expect'"])
     }
     return template
   }
@@ -98,19 +105,27 @@ enum WebhookDecoder {
             continue
           }
           guard let value = decoding.name(header.value, header.key) else { continue }
+          if value.holdsTemplate { refuseTemplate(at: header.value.span, &decoding) }
           answer.headers.append((header.key, value))
         }
       case "json":
         guard case .constant(let value) = decoding.tree(part.value) else {
-          decoding.report("an answer is made before the message is read: it takes no templates", at: part.value.span)
+          refuseTemplate(at: part.value.span, &decoding)
           break
         }
         answer.body = JSONWriter.compactBytes(value)
         answer.headers.append(("Content-Type", "application/json"))
       default:
-        if let text = decoding.text(part.value, "text") { answer.body = Array(text.utf8) }
+        guard let text = decoding.text(part.value, "text") else { break }
+        if text.holdsTemplate { refuseTemplate(at: part.value.span, &decoding) }
+        answer.body = Array(text.utf8)
       }
     }
     return answer
+  }
+
+  private static func refuseTemplate(at span: SourceSpan, _ decoding: inout Decoding) {
+    decoding.report(
+      "an answer is made before the message is read: it takes no templates", at: span, hints: ["write a fixed value"])
   }
 }

@@ -14,6 +14,7 @@ struct ReceptionRunner {
   let transport: any Transport
   let redactor: Redactor
   let control: RunControl
+  let readFile: BodyFileReader
 
   func run(_ planned: PlannedRequest, _ reception: Reception, state: CollectionState) async -> RequestResult {
     let started = options.clock.wall()
@@ -55,11 +56,13 @@ struct ReceptionRunner {
       }
       let left = reception.within - .seconds(options.clock.monotonic() - began)
       let isOver = left <= .zero ? true : await waitIsOver(left, after: count)
-      if let reason = control.stopReason(in: planned.phase) {
+      if control.isInterrupted(in: planned.phase) {
         return result(
-          planned, .error(kind: TransportFailure.Kind.interrupted.rawValue, reason: reason), path: path, started, began)
+          planned, .error(kind: TransportFailure.Kind.interrupted.rawValue, reason: "interrupted"), path: path, started,
+          began)
       }
       if isOver, binding.inbox.count(of: collection) == count {
+        redactor.learn(from: scope.run)
         return missing(planned, reception, path: path, mismatches: mismatches, started, began)
       }
     }
@@ -117,11 +120,13 @@ struct ReceptionRunner {
         }
       }
     }
+    redactor.learn(from: scope.run)
     let hasFailed = checks.contains { !$0.passed }
     var result = result(planned, hasFailed ? .failed : .passed, path: path, started, began)
     result.method = message.method
     result.checks = checks.map(redactor.masked)
     result.captures = captured
+    result.properties = redactor.properties(settings, scope: scope, readFile: readFile)
     if hasFailed {
       result.hints = settings.hints.filter { judge.holds($0.when, on: view) }.map { redactor.mask($0.text) }
     }
