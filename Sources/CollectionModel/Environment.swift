@@ -18,6 +18,8 @@ package struct Environment: Sendable {
   package var server: ServerSetting?
   package var rateLimit: RateLimit?
   package var webhooks: WebhookListening?
+  /// Where `signet authorize` gets tokens from.
+  package var authorization: AuthorizationSetting?
   package var settings: Settings
   package var signers: [Signer]
   /// What it says and inherits, entry by entry, each with its place; in no order that counts.
@@ -36,6 +38,7 @@ package struct Environment: Sendable {
     server = nil
     rateLimit = nil
     webhooks = nil
+    authorization = nil
     settings = Settings()
     signers = []
     written = []

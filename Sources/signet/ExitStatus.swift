@@ -10,6 +10,7 @@ internal import ArgumentParser
 enum ExitStatus {
   static let failed = ExitCode(1)
   static let unusable = ExitCode(2)
+  static let notCompleted = ExitCode(3)
   static let refused = ExitCode(4)
   static let nothingSelected = ExitCode(5)
 

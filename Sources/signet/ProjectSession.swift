@@ -108,15 +108,22 @@ struct ProjectSession {
   }
 
   /// The plan of a run, its secrets fetched into `options`. Prints whatever keeps it from being sent, and ends the command;
-  /// where `showingRefusals`, what the environment refuses is left to the caller.
+  /// where `showingRefusals`, what the environment refuses is left to the caller. `refreshing` is for those who send
+  /// what is planned: a stored token that expires is refreshed first.
   func plan(
-    _ options: inout RunOptions, named paths: [String], shard: ShardPlan? = nil, showingRefusals: Bool = false
+    _ options: inout RunOptions, named paths: [String], shard: ShardPlan? = nil, showingRefusals: Bool = false,
+    refreshing: Bool = false
   ) throws -> RunPlan {
     var plan = RunPlanner(options: options).plan(project.collections, named: Set(paths))
     let review = review(options)
     let warnings = review?.warnings(for: options.selection) ?? []
     var problems = warnings + plan.problems
-    problems += fetchSecrets(Set(plan.usedSecrets.keys), into: &options)
+    let used = Set(plan.usedSecrets.keys)
+    // A run that will send nothing leaves the stored token as it is, too.
+    let mayRefresh = refreshing && plan.problems.isEmpty && plan.refusals.isEmpty
+    let failedRefresh = mayRefresh ? refreshStoredToken(of: used, options) : []
+    problems += failedRefresh
+    if failedRefresh.isEmpty { problems += fetchSecrets(used, into: &options) }
     let isEmpty = plan.isEmpty && plan.refusals.isEmpty
     if isEmpty, let review, !project.collections.isEmpty { problems.append(review.emptiness(of: options.selection)) }
     print(problems)

@@ -86,7 +86,7 @@ struct RunCommand: ParsableCommand {
     let redactor = Redactor()
     let server = try session.server(redactor: redactor, showsOutput: verbose > 1)
     options.server = server?.binding
-    let plan = try session.plan(&options, named: paths, shard: shard)
+    let plan = try session.plan(&options, named: paths, shard: shard, refreshing: true)
     for (name, value) in options.secrets { redactor.add(value, named: name) }
     try session.start(server)
     let listener: WebhookListener?

@@ -105,7 +105,7 @@ struct SendCommand: ParsableCommand {
     let redactor = Redactor()
     let server = try session.server(redactor: redactor, showsOutput: false)
     options.server = server?.binding
-    let plan = try session.plan(&options, named: session.project.collections.map(\.source.path))
+    let plan = try session.plan(&options, named: session.project.collections.map(\.source.path), refreshing: true)
     try target?.refuseSecrets(known: options.secrets)
     for (name, value) in options.secrets { redactor.add(value, named: name) }
     try session.start(server)

@@ -13,11 +13,13 @@ import JSON
 /// `{"value": …, "expires_at": …}`, the latter in seconds since 1970 or as ISO 8601.
 struct StoredSecrets {
   let path: String
+  let folder: String
   private let environment: String
 
   init(root: String, environment: String) {
     self.environment = environment
-    path = "\(root)/.signet/\(Self.fileName(environment)).json"
+    folder = "\(root)/.signet"
+    path = "\(folder)/\(Self.fileName(environment)).json"
   }
 
   /// An environment's name is any text, a file's is not: what could lead elsewhere is escaped.
@@ -52,8 +54,10 @@ struct StoredSecrets {
       throw SecretProblem("'\(path)' holds no text under '\(name)'", hint: authorize)
     }
     if let expiry = try expiry(of: entry, name), expiry <= now {
+      let refreshes = name == Self.accessToken && hasRefreshToken(at: now)
       throw SecretProblem(
-        "what is stored under '\(name)' expired at \(expiry.iso8601)", hint: authorize + " --refresh")
+        "what is stored under '\(name)' expired at \(expiry.iso8601)",
+        hint: refreshes ? "run `signet authorize -e \(environment) --refresh`" : authorize)
     }
     return value
   }
@@ -88,7 +92,7 @@ struct StoredSecrets {
     return object
   }
 
-  private func expiry(of entry: JSONObject, _ name: String) throws(SecretProblem) -> Moment? {
+  func expiry(of entry: JSONObject, _ name: String) throws(SecretProblem) -> Moment? {
     switch entry["expires_at"] {
     case nil, .null?: return nil
     case .number(let number)?:

@@ -222,15 +222,13 @@ import Testing
   }
 
   @Test(
-    "what no part carries out yet is an error, not a silence", arguments: KnownKeys.pending.map(\.rawValue).sorted())
+    "what no part carries out yet is an error, not a silence", arguments: [Key.capture, .poll, .hosts].map(\.rawValue))
   func pending(key: String) {
     let level = KnownKeys.known(Key(rawValue: key) ?? .poll)?.levels ?? []
     let text =
       level.contains(.environment)
       ? "environment: a\n\(key): {}\n" : "collection: a\nrequests:\n  - {name: b, get: /, \(key): {}}\n"
-    let project = load(["collections/a.yaml": text], pending: KnownKeys.pending)
-    let inner: Set = ["once", "with", "verify", "respond"]
-    let expected = inner.contains(key) ? "'\(key)' does not belong in request 'b'" : "'\(key)' is not supported yet"
-    #expect(project.diagnostics.map(\.message) == [expected])
+    let project = load(["collections/a.yaml": text], pending: [Key.capture, .poll, .hosts])
+    #expect(project.diagnostics.map(\.message) == ["'\(key)' is not supported yet"])
   }
 }

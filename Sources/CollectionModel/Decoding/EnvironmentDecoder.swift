@@ -28,6 +28,8 @@ enum EnvironmentDecoder {
       case .server: environment.server = server(entry, &decoding)
       case .webhooks: environment.webhooks = webhooks(node, &decoding)
       case .rateLimit: environment.rateLimit = rateLimit(node, &decoding)
+      case .authorize, .oauth2:
+        environment.authorization = AuthorizationDecoder.decode(entry, beside: environment.authorization, &decoding)
       default: break
       }
     }

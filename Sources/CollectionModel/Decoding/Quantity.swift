@@ -1,5 +1,5 @@
 /// Numbers with units.
-enum Quantity {
+package enum Quantity {
   static let durationUnits: [(String, Int64)] = [
     ("ms", 1_000_000), ("s", 1_000_000_000), ("m", 60_000_000_000), ("h", 3_600_000_000_000),
     ("d", 86_400_000_000_000),
@@ -10,7 +10,7 @@ enum Quantity {
   ]
 
   /// `250ms 10s 2m 1h 1d`, with a fraction where it is exact: `1.5s`.
-  static func duration(_ text: String) -> Duration? {
+  package static func duration(_ text: String) -> Duration? {
     guard let nanoseconds = amount(text, durationUnits) else { return nil }
     return .nanoseconds(nanoseconds)
   }

@@ -5,6 +5,7 @@ extension KeyGroup {
   package static let all = [
     retry, tls, poll, data, file, multipartPart, graphQL, capture, auth, basicAuth, digestAuth, ntlmAuth, apiKey,
     oauth2, hint, hintFile, server, rateLimit, webhooks, receive, respond, secret, dotenvSecret, timing, certificate,
+    authorize, authorizationCode,
   ]
 
   static let retry = KeyGroup(
@@ -148,6 +149,40 @@ extension KeyGroup {
       ),
       ("public_url", "How the world outside reaches it; {{webhooks.url}} is then this.", .text),
     ])
+  static let authorize = KeyGroup(
+    name: "authorize",
+    keys: [
+      ("service_id", "The app's service id, as the Partner Center shows it.", .text),
+      ("region", "The app's market: US, or ROW for the rest of the world.", .word(["US", "ROW"])),
+      (
+        "redirect_url", "Where sellers are sent back to, as the Partner Center has it; on loopback it is listened to.",
+        .text
+      ),
+      ("authorization_url", "The page that sellers are sent to; the region's own by default.", .text),
+      (
+        "token_url",
+        "What '/get' and '/refresh' are appended to; https://auth.tiktok-shops.com/api/v2/token by default.", .text
+      ),
+    ], required: ["service_id", "region"])
+  /// `oauth2` of an environment.
+  static let authorizationCode = KeyGroup(
+    name: "oauth2",
+    keys: [
+      ("authorization_url", "The page on which a person agrees.", .text),
+      ("token_url", "Where the code is exchanged for tokens, and tokens are refreshed.", .text),
+      ("client_id", "The client's id.", .text),
+      ("client_secret", "The client's secret; a public client has none.", .text),
+      (
+        "client_authentication", "Where id and secret of the client go: header (the default) or body.",
+        .word(["header", "body"])
+      ),
+      ("scope", "What the tokens are to allow, scopes set apart by blanks.", .text),
+      (
+        "redirect_url", "Where the browser is sent back to; a free port of http://127.0.0.1 by default.", .text
+      ),
+      ("pkce", "Whether the code is bound to this client by PKCE (S256); on by default.", .boolean),
+      ("extra", "Further parameters of the link.", .map),
+    ], required: ["authorization_url", "token_url", "client_id"])
   static let receive = KeyGroup(
     name: "receive",
     keys: [

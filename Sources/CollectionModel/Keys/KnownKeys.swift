@@ -29,10 +29,7 @@ package enum KnownKeys {
 
   /// Keys that are read and checked, but that no part carries out yet: using one is an error, never ignored in silence.
   /// Whoever builds what a key means takes it off this list.
-  package static let pending: [Key] = [
-    .authorize,
-    .oauth2,
-  ]
+  package static let pending: [Key] = []
 
   package static let all: [KnownKey] = files + environments + items + requests + settings
 
@@ -73,8 +70,11 @@ package enum KnownKeys {
     row(.server, .environment, .server, "A server that is started for the run: 'development-shop', or a command."),
     row(.webhooks, .environment, .map, "Where the webhook listener listens, and its public URL."),
     row(.rateLimit, .environment, .group(.rateLimit), "How many requests a host gets in how long a time."),
-    row(.oauth2, .environment, .map, "What 'signet authorize' needs to exchange codes for tokens."),
-    row(.authorize, .environment, .map, "What 'signet authorize' needs to build the authorization link."),
+    row(
+      .oauth2, .environment, .group(.authorizationCode),
+      "How 'signet authorize' gets tokens by the authorization code grant of OAuth 2."),
+    row(
+      .authorize, .environment, .group(.authorize), "How 'signet authorize' gets tokens from a seller of TikTok Shop."),
   ]
 
   private static let items = [

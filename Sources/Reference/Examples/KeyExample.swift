@@ -30,12 +30,16 @@ package struct GroupExample: Sendable {
 
   /// The key that the small map belongs to.
   package var owner: Key? {
-    switch group {
+    if isEnvironmentOAuth2 { return .oauth2 }
+    return switch group {
     case "basic", "api_key", "digest", "ntlm", "oauth2": .auth
     case "timing", "certificate": .expect
     default: Key(rawValue: group)
     }
   }
+
+  /// `oauth2` stands under `auth`, and in an environment with other keys.
+  var isEnvironmentOAuth2: Bool { group == "oauth2" && refused.contains { $0.key == "authorization_url" } }
 }
 
 extension ExampleFile {

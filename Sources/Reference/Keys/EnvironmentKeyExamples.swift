@@ -68,9 +68,11 @@ let environmentKeyExamples: [KeyExample] = [
     ExampleFile(
       """
       environment: production
-      oauth2: {client_id: demo}
+      oauth2: {authorization_url: 'https://id.example/authorize', token_url: 'https://id.example/token', client_id: demo}
       """),
-    refused: "{client_id: demo}", "demo"),
+    refused:
+      "{authorization_url: 'https://id.example/authorize', token_url: 'https://id.example/token', client_id: demo}",
+    "demo"),
   KeyExample(
     .authorize,
     ExampleFile(

@@ -117,6 +117,62 @@ let settingGroupExamples: [GroupExample] = [
       ("public_url", "public_url: 'https://hooks.example'", "public_url: hooks"),
     ]),
   GroupExample(
+    "authorize",
+    ExampleFile(
+      """
+      environment: production
+      secrets:
+        app_key: {env: APP_KEY}
+        app_secret: {env: APP_SECRET}
+        access_token: {stored: access_token}
+      authorize:
+        service_id: '7300000000000000001'
+        region: ROW
+        redirect_url: http://127.0.0.1:8420/
+        authorization_url: https://services.example/open/authorize
+        token_url: https://tokens.example/api/v2/token
+      """),
+    refused: [
+      ("service_id", "service_id: '7300000000000000001'", "service: [7300000000000000001]"),
+      ("region", "region: ROW", "region: EU"),
+      ("redirect_url", "redirect_url: http://127.0.0.1:8420/", "redirect_url: 127.0.0.1"),
+      (
+        "authorization_url", "authorization_url: https://services.example/open/authorize",
+        "authorization_url: /open/authorize"
+      ), ("token_url", "token_url: https://tokens.example/api/v2/token", "token_url: https:///token"),
+    ]),
+  GroupExample(
+    "oauth2",
+    ExampleFile(
+      """
+      environment: production
+      secrets:
+        client_secret: {env: CLIENT_SECRET}
+        access_token: {stored: access_token}
+      oauth2:
+        authorization_url: https://login.example/authorize
+        token_url: https://login.example/token
+        client_id: demo
+        client_secret: "{{client_secret}}"
+        client_authentication: body
+        scope: orders.read offline_access
+        redirect_url: http://127.0.0.1:8420/callback
+        pkce: true
+        extra: {prompt: consent}
+      auth: {bearer: "{{access_token}}"}
+      """),
+    refused: [
+      (
+        "authorization_url", "authorization_url: https://login.example/authorize", "authorization_url: login.example"
+      ), ("token_url", "token_url: https://login.example/token", "token_url: /token"),
+      ("client_id", "client_id: demo", "client_id: [demo]"),
+      ("client_secret", "client_secret: \"{{client_secret}}\"", "client_secret: {env: CLIENT_SECRET}"),
+      ("client_authentication", "client_authentication: body", "client_authentication: query"),
+      ("scope", "scope: orders.read offline_access", "scope: [orders.read]"),
+      ("redirect_url", "redirect_url: http://127.0.0.1:8420/callback", "redirect_url: 'http://127.0.0.1:8420/#code'"),
+      ("pkce", "pkce: true", "pkce: S256"), ("extra", "extra: {prompt: consent}", "extra: prompt=consent"),
+    ]),
+  GroupExample(
     "secrets",
     ExampleFile(
       """

@@ -36,7 +36,8 @@ enum Prose {
   static func keyGroup(_ example: GroupExample) -> KeyGroup? {
     let groups = KeyGroup.all + [KeyGroup.expect]
     let named = groups.filter { $0.name == example.group }
-    return named.first { group in example.refused.contains { group.names.contains($0.key) } }
+    return named.first { group in example.refused.allSatisfy { group.names.contains($0.key) } }
+      ?? named.first { group in example.refused.contains { group.names.contains($0.key) } }
   }
 
   static func isKnown(_ example: GroupExample) -> Bool { keyGroup(example) != nil }
@@ -44,6 +45,7 @@ enum Prose {
   static func title(of example: GroupExample) -> String {
     switch (example.group, example.refused.first?.key) {
     case ("hints", "file"): "Keys of `hints` in a file of their own"
+    case ("oauth2", _) where example.isEnvironmentOAuth2: "Keys of `oauth2`"
     case ("oauth2", "username"): "Keys of `auth: {oauth2: …}` for the grants `password` and `refresh_token`"
     case ("basic", _), ("api_key", _), ("digest", _), ("ntlm", _), ("oauth2", _):
       "Keys of `auth: {\(example.group): …}`"
@@ -57,8 +59,8 @@ enum Prose {
   }
 
   static func rows(of example: GroupExample) -> [[String]] {
-    guard keyGroup(example) != nil else { return [] }
-    let groups = (KeyGroup.all + [KeyGroup.expect]).filter { $0.name == example.group }
+    guard let own = keyGroup(example) else { return [] }
+    let groups = [own] + (KeyGroup.all + [KeyGroup.expect]).filter { $0.name == example.group }
     return example.refused.compactMap { key, _ in
       guard let group = groups.first(where: { $0.names.contains(key) }),
         let known = group.keys.first(where: { $0.name == key })
