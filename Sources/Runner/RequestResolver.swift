@@ -59,7 +59,7 @@ struct RequestResolver {
   }
 
   /// Values after the URL's beginning are percent-encoded; one that begins it is a URL itself.
-  private func urlText(_ template: Template) throws(ResolveFailure) -> String {
+  func urlText(_ template: Template) throws(ResolveFailure) -> String {
     if let constant = template.constantText { return constant }
     do {
       return try template.text(in: scope) { inserted in

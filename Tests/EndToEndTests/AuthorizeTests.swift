@@ -117,7 +117,10 @@ struct AuthorizeTests {
 
   /// The link and the address that the redirect is awaited at.
   private func started(_ program: RunningProgram) throws -> (link: String, listener: String) {
-    wait { program.errorsSoFar.contains("--code") || program.errorsSoFar.contains("error:") }
+    wait {
+      program.errorsSoFar.contains("--code") && program.outputSoFar.contains("\n")
+        || program.errorsSoFar.contains("error:")
+    }
     let link = program.outputSoFar.split(separator: "\n").first.map { String($0) }
     let awaited = program.errorsSoFar.split(separator: "awaited at ").dropFirst().first
     return (
@@ -200,7 +203,8 @@ struct AuthorizeTests {
 
   @Test("ends with the refusal's words where the person refuses")
   func denied() throws {
-    let program = RunningProgram(["authorize", "-e", "other"], in: project().path)
+    let folder = project()
+    let program = RunningProgram(["authorize", "-e", "other"], in: folder.path)
     let (link, listener) = try started(program)
     let query = "?error=access_denied&error_description=Not%1B%5B31m+today&state=\(state(of: link))"
     #expect(WebPage(listener + query).status == 200)
@@ -232,9 +236,11 @@ struct AuthorizeTests {
 
   @Test("refuses before it asks what the environment does not allow, or what cannot come to anything")
   func refused() {
-    let gate = ProgramRun.signet(["authorize", "-e", "other"], in: project(more: "allow_hosts: [a.example]").path)
+    let closed = project(more: "allow_hosts: [a.example]")
+    let gate = ProgramRun.signet(["authorize", "-e", "other"], in: closed.path)
     #expect(gate.status == 4 && gate.errors.contains("'127.0.0.1' is not in 'allow_hosts'"), "\(gate.errors)")
-    let empty = ProgramRun.signet(["authorize", "-e", "other", "--refresh"], in: project().path)
+    let open = project()
+    let empty = ProgramRun.signet(["authorize", "-e", "other", "--refresh"], in: open.path)
     #expect(empty.status == 2 && empty.errors.contains("nothing is stored for the environment"), "\(empty.errors)")
     let folder = TemporaryFolder()
     folder.write("environments/a.yaml", "environment: a\nserver: development-shop\n")

@@ -133,7 +133,7 @@ let settingGroupExamples: [GroupExample] = [
         token_url: https://tokens.example/api/v2/token
       """),
     refused: [
-      ("service_id", "service_id: '7300000000000000001'", "service: [7300000000000000001]"),
+      ("service_id", "service_id: '7300000000000000001'", "service_id: [7300000000000000001]"),
       ("region", "region: ROW", "region: EU"),
       ("redirect_url", "redirect_url: http://127.0.0.1:8420/", "redirect_url: 127.0.0.1"),
       (

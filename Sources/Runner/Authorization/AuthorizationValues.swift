@@ -23,6 +23,10 @@ struct AuthorizationValues {
     self.environment = environment.name
   }
 
+  private var resolver: RequestResolver {
+    RequestResolver(scope: scope, userAgent: "") { _, _, _ in .failure(BodyFileProblem("")) }
+  }
+
   /// A variable that no template asks for.
   func variable(_ name: String) throws(Diagnostic) -> String {
     do throws(TemplateFailure) {
@@ -49,8 +53,12 @@ struct AuthorizationValues {
     return value.isEmpty ? nil : value
   }
 
+  /// Inserted values are percent-encoded, as in the URLs of requests; nothing is joined to `base_url`.
   func url(_ template: Template?, else standard: String) throws(Diagnostic) -> RequestURL {
-    let written = try text(template) ?? standard
+    var written = standard
+    if let template {
+      do throws(ResolveFailure) { written = try resolver.urlText(template) } catch { throw error.diagnostic }
+    }
     do throws(URLProblem) {
       return try RequestURL(parsing: written)
     } catch {
@@ -59,7 +67,7 @@ struct AuthorizationValues {
   }
 
   func fields(_ fields: [FieldSetting]) throws(Diagnostic) -> [(name: String, value: String)] {
-    let resolver = RequestResolver(scope: scope, userAgent: "") { _, _, _ in .failure(BodyFileProblem("")) }
+    let resolver = resolver
     var pairs: [(name: String, value: String)] = []
     for field in fields {
       for value in field.values {
