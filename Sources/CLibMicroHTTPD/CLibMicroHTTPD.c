@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "CLibraryLoader.h"
@@ -129,6 +130,10 @@ signet_server_start signet_server_open(const char *address, int port, size_t max
 }
 
 void signet_server_close(signet_server *server) {
+  // What a handler has answered goes out first: a browser is not to see its last page as a reset. A caller that does not
+  // read holds this up for half a second at most.
+  const struct timespec pause = {.tv_nsec = 1000000};
+  for (int i = 0; i < 500 && atomic_load(&server->answering) > 0; i++) nanosleep(&pause, NULL);
   signet_microhttpd.MHD_stop_daemon(server->daemon);
   free(server);
 }

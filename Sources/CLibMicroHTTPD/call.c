@@ -20,7 +20,7 @@ struct signet_call {
   size_t header_count, header_room;
   struct MHD_Response *response;
   unsigned int status;
-  bool announced, too_large;
+  bool announced, too_large, answering;
 };
 
 // MARK: the request
@@ -37,10 +37,12 @@ void *signet_call_begin(void *context, const char *target, struct MHD_Connection
 
 void signet_call_end(void *context, struct MHD_Connection *connection, void **reference,
                      enum MHD_RequestTerminationCode reason) {
-  (void)context, (void)connection, (void)reason;
+  (void)connection, (void)reason;
+  signet_server *server = context;
   signet_call *call = *reference;
   *reference = NULL;
   if (call == NULL) return;
+  if (call->answering) atomic_fetch_sub(&server->answering, 1);
   free(call->target);
   free(call->body);
   free(call->headers);
@@ -133,6 +135,8 @@ enum MHD_Result signet_call_continue(void *context, struct MHD_Connection *conne
   }
   if (call->too_large) return refuse_body(call);
   signet_microhttpd.MHD_get_connection_values_n(connection, MHD_HEADER_KIND, keep_header, call);
+  call->answering = true;
+  atomic_fetch_add(&server->answering, 1);
   server->handler(server->context, call);
   return send_answer(call);
 }

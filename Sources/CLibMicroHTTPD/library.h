@@ -2,6 +2,7 @@
 #define SIGNET_CLIBMICROHTTPD_LIBRARY_H
 
 #include <microhttpd.h>
+#include <stdatomic.h>
 
 #include "CLibMicroHTTPD.h"
 
@@ -35,6 +36,8 @@ struct signet_server {
   size_t maximum_body;
   signet_server_handler handler;
   void *context;
+  // Requests whose handler was called and whose answer is not sent yet.
+  atomic_int answering;
 };
 
 // The callbacks that the daemon is started with; each is given the server.

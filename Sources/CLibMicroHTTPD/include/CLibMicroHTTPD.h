@@ -39,7 +39,8 @@ typedef struct {
 signet_server_start signet_server_open(const char *_Nonnull address, int port, size_t maximum_body,
                                        signet_server_handler _Nonnull handler, void *_Nullable context);
 
-/// Closes every connection and waits for the server's thread to end: never to be called from the handler.
+/// Lets answers that are under way go out, closes every connection and waits for the server's thread to end: never to be
+/// called from the handler.
 void signet_server_close(signet_server *_Nonnull server);
 
 /// A string of the request; not ended by NUL.
