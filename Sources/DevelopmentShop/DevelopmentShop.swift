@@ -10,8 +10,9 @@ package final class DevelopmentShop: Sendable {
   /// The hosts that it stands for; under any other name it answers for all of them by path.
   package static let hosts = Site.hosts
 
-  private let state: Mutex<ShopState>
-  private let clock: @Sendable () -> Int64
+  let state: Mutex<ShopState>
+  /// Unix seconds, as the callers' clocks have it.
+  let clock: @Sendable () -> Int64
 
   /// - Parameters:
   ///   - clock: Unix seconds, as the callers' clocks have it.
@@ -53,16 +54,6 @@ package final class DevelopmentShop: Sendable {
   /// Where the authorization page sends sellers back to; without this, to an address that nobody has.
   package func setRedirectURL(_ url: String, appKey: String) {
     state.withLock { $0.tenants[appKey]?.redirectURL = url }
-  }
-
-  /// What the tenant's webhooks should have been told since the last time, oldest first, signed and ready to be sent.
-  package func takeNotifications(appKey: String) -> [WebhookNotification] {
-    state.withLock { state in
-      guard var tenant = state.tenants[appKey] else { return [] }
-      let notifications = tenant.takeNotifications()
-      state.tenants[appKey] = tenant
-      return notifications
-    }
   }
 
   /// The routes of the gateway as the documentation writes them, with what they ask for.

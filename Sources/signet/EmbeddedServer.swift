@@ -8,20 +8,33 @@ import Synchronization
 struct EmbeddedServer {
   let binding: ServerBinding
   private let server: LocalServer?
+  private let courier: WebhookCourier?
 
   /// Starts the shop on a free port of loopback.
   static func start(clock: RunClock) throws(LocalServerFailure) -> EmbeddedServer {
     let shop = makeShop(clock: clock)
-    let server = try LocalServer { shop.answer($0) }
-    return EmbeddedServer(binding: binding(shop, port: server.port), server: server)
+    let courier = WebhookCourier(shop)
+    let server = try LocalServer { request in
+      defer { courier.requestWasAnswered() }
+      return shop.answer(request)
+    }
+    return EmbeddedServer(binding: binding(shop, port: server.port), server: server, courier: courier)
   }
 
   /// The shop's values without anything that listens.
   static func values(clock: RunClock) -> EmbeddedServer {
-    EmbeddedServer(binding: binding(makeShop(clock: clock), port: 0), server: nil)
+    EmbeddedServer(binding: binding(makeShop(clock: clock), port: 0), server: nil, courier: nil)
   }
 
-  func stop() { server?.stop() }
+  /// Where the shop's messages to webhooks go that are for this run.
+  func deliver(to listener: WebhookListener) {
+    courier?.setGate(DeliveryGate(listener: (publicURL: listener.binding.url, localURL: listener.localURL)))
+  }
+
+  func stop() {
+    server?.stop()
+    courier?.stop()
+  }
 
   private static func makeShop(clock: RunClock) -> DevelopmentShop {
     DevelopmentShop(clock: { clock.wall() / 1000 }, seed: 1)

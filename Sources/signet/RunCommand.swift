@@ -97,6 +97,7 @@ struct RunCommand: ParsableCommand {
       throw error
     }
     options.webhooks = listener?.binding
+    server?.deliver(to: listener)
     let outputs: RunOutput.Outputs
     do {
       outputs = try RunOutput(command: self, options: options).open()
@@ -132,6 +133,7 @@ struct RunCommand: ParsableCommand {
   private func preview(_ options: inout RunOptions, session: ProjectSession, shard: ShardPlan?) throws {
     options.server = session.serverValues
     let plan = try session.plan(&options, named: paths, shard: shard, showingRefusals: true)
+    if plan.receives { options.webhooks = session.webhookValues }
     let preview = RunPreview(plan: plan, options: options)
       .rendered(showingCurl: verbose > 0, readFile: FileContext.bodies(through: session.files))
     StandardStream.output.write(preview.text)

@@ -34,6 +34,11 @@ enum RunServer {
     if case .program(let program) = self { program.output.unwatch(on: loop) }
   }
 
+  /// The Development Shop sends messages to webhooks; what a program sends is its own affair.
+  func deliver(to listener: WebhookListener?) {
+    if case .embedded(let server) = self, let listener { server.deliver(to: listener) }
+  }
+
   func stop() {
     switch self {
     case .embedded(let server): server.stop()

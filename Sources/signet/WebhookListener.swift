@@ -7,6 +7,8 @@ import Runner
 /// The run's listener for webhook messages.
 struct WebhookListener {
   let binding: WebhookBinding
+  /// Where it is found on this machine, whatever senders are told.
+  let localURL: String
   private let server: LocalServer
 
   /// Listens where the environment says, else on a free port of loopback.
@@ -22,16 +24,35 @@ struct WebhookListener {
       for header in answer.headers { response.headers.append(header.name, header.value) }
       return response
     }
+    let localURL = "http://\(host(reaching: address)):\(server.port)"
     let host = address.contains(":") ? "[\(address)]" : address
     return WebhookListener(
       binding: WebhookBinding(url: listening?.publicURL ?? "http://\(host):\(server.port)", inbox: inbox),
-      server: server)
+      localURL: localURL, server: server)
+  }
+
+  /// What listens everywhere is reached by loopback.
+  private static func host(reaching address: String) -> String {
+    switch address {
+    case "0.0.0.0": "127.0.0.1"
+    case "::": "[::1]"
+    default: address.contains(":") ? "[\(address)]" : address
+    }
   }
 
   func stop() { server.stop() }
 }
 
 extension ProjectSession {
+  /// What a listener would lend to requests, without listening: a free port is not known before it is taken, and is 0.
+  var webhookValues: WebhookBinding {
+    let listening = project.environment?.webhooks
+    let address = listening?.address ?? "127.0.0.1"
+    let host = address.contains(":") ? "[\(address)]" : address
+    return WebhookBinding(
+      url: listening?.publicURL ?? "http://\(host):\(listening?.port ?? 0)", inbox: WebhookInbox())
+  }
+
   /// The listener that a plan with webhook items needs; nothing for another.
   func startListener(for plan: RunPlan) throws -> WebhookListener? {
     guard plan.receives else { return nil }

@@ -45,7 +45,7 @@ struct WebhookTests {
     _ = client.control("POST", "orders/\(id)/status", body: #"{"status":"CANCELLED"}"#)
     let waiting = client.control("GET", "notifications").json.at("notifications").elements
     #expect(waiting.map { $0.at("type").int } == [1])
-    let notification = try #require(client.shop.takeNotifications(appKey: client.tenant.appKey).first)
+    let notification = try #require(client.shop.takeDueDeliveries().first)
     #expect(notification.address == "http://127.0.0.1:9/hook")
     let body = try JSONParser.parse(notification.body)
     #expect(body.at("shop_id").text == client.tenant.shopID)
@@ -54,7 +54,7 @@ struct WebhookTests {
     let message = Array(client.tenant.appKey.utf8) + notification.body
     let digest = try Digest.hmac(.sha256, key: Array(client.tenant.appSecret.utf8), message: message)
     #expect(notification.headers["authorization"] == ByteEncoding.hex.encode(digest))
-    #expect(client.shop.takeNotifications(appKey: client.tenant.appKey).isEmpty)
+    #expect(client.shop.takeDueDeliveries().isEmpty)
   }
 
   @Test("a product's number is a JSON number in its event, digit by digit")
@@ -62,7 +62,7 @@ struct WebhookTests {
     _ = put("PRODUCT_STATUS_CHANGE", "https://a.example")
     let id = client.tenant["product_id"]
     _ = client.control("POST", "products/\(id)/status", body: #"{"status":"FAILED"}"#)
-    let notification = try #require(client.shop.takeNotifications(appKey: client.tenant.appKey).first)
+    let notification = try #require(client.shop.takeDueDeliveries().first)
     #expect(String(decoding: notification.body, as: UTF8.self).contains("\"product_id\":\(id),"))
   }
 
@@ -70,6 +70,6 @@ struct WebhookTests {
   func silent() {
     let id = client.tenant["awaiting_shipment_order_id"]
     _ = client.control("POST", "orders/\(id)/status", body: #"{"status":"CANCELLED"}"#)
-    #expect(client.shop.takeNotifications(appKey: client.tenant.appKey).isEmpty)
+    #expect(client.shop.takeDueDeliveries().isEmpty)
   }
 }

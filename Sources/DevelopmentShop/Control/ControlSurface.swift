@@ -20,7 +20,8 @@ import LocalServer
 /// | `POST /_shop/orders` | `{"product_ids": ["…"]}` | a buyer orders and pays: at most three products, on hold |
 /// | `POST /_shop/orders/{id}/status` | `{"status": "IN_TRANSIT"}` | an order moves as the platform lets it |
 /// | `POST /_shop/orders/{id}/cancel_request` | – | the buyer asks to cancel |
-/// | `GET /_shop/notifications` | – | what waits to be sent to webhooks |
+/// | `GET /_shop/notifications` | – | what nobody has taken yet to send it to webhooks |
+/// | `GET /_shop/deliveries` | – | the messages to webhooks: state, attempts with time and status, when the next is due |
 enum ControlSurface {
   static let prefix = "/_shop/"
 

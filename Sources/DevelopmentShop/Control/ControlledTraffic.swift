@@ -39,5 +39,8 @@ enum ControlledTraffic {
           })
       ]
     },
+    .init(method: "GET", template: "/_shop/deliveries") { _, tenant in
+      ["deliveries": .array(tenant.deliveries.deliveries.map(\.json))]
+    },
   ]
 }

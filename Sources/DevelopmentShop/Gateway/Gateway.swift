@@ -39,7 +39,10 @@ enum Gateway {
     let body = if let read = call.body { read } else { try RequestBody(call.request) }
     guard var tenant = state.tenants.removeValue(forKey: call.appKey) else { throw AppKeyCheck.refusal }
     // Taken out while the route works on it, so that changing a large shop copies nothing.
-    defer { state.tenants[call.appKey] = tenant }
+    defer {
+      if !tenant.shop.webhooks.ids.isEmpty { state.hasSubscribers = true }
+      state.tenants[call.appKey] = tenant
+    }
     let calendar = call.now + state.calendarOffset + tenant.calendarOffset
     tenant.settle(now: calendar)
     let shopCall = ShopCall(

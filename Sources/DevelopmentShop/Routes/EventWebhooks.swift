@@ -39,7 +39,7 @@ enum EventWebhooks: RouteFamily {
     let type = try eventType(call)
     let address = try call.body.fields.text("address") ?? ""
     // Plain http is for a listener of one's own, which the real platform could not reach anyway.
-    let isLocal = address.hasPrefix("http://127.0.0.1:") || address.hasPrefix("http://localhost:")
+    let isLocal = ["http://127.0.0.1:", "http://localhost:", "http://[::1]:"].contains { address.hasPrefix($0) }
     guard isLocal || (address.hasPrefix("https://") && address.utf8.count > 8), address.count <= 255 else {
       throw .wrongType("Address", expected: "an https URL of at most 255 characters")
     }

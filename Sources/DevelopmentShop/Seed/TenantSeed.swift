@@ -1,10 +1,12 @@
 /// Makes a new tenant with everything in its shop.
 struct TenantSeed {
   private var ids: IDSource
+  private let deliveryIDs: IDSource
   private let now: Int64
 
   init(seed: UInt64, ordinal: UInt64, now: Int64) {
     ids = IDSource(seed: seed &* 0x9E6C_63D0_876A_46AD &+ ordinal &* 0xD1B5_4A32_D192_ED03)
+    deliveryIDs = IDSource(seed: seed &* 0xD1B5_4A32_D192_ED03 &+ ordinal &* 0x9E6C_63D0_876A_46AD)
     self.now = now
   }
 
@@ -23,7 +25,7 @@ struct TenantSeed {
     SeededOrders.add(to: &shop, &ids, now: now)
     var tenant = TenantState(
       credentials: credentials, redirectURL: "https://app.sandbox.invalid/callback", scopes: TenantSeed.scopes,
-      shop: shop, ids: ids)
+      shop: shop, ids: ids, deliveryIDs: deliveryIDs)
     let variables = TenantSeed.variables(of: &tenant, now: now)
     return (tenant, Tenant(variables: variables))
   }

@@ -6,6 +6,8 @@ struct ShopState: Sendable {
   var tenantCount: UInt64 = 0
   /// Seconds by which every calendar runs ahead of the caller's clock.
   var calendarOffset: Int64 = 0
+  /// Whether any tenant ever subscribed to an event.
+  var hasSubscribers = false
   private var requestCount: UInt64 = 0
 
   init(seed: UInt64) { self.seed = seed }

@@ -17,6 +17,9 @@ struct TenantState: Sendable {
   var traffic = Traffic()
   var shop: Shop
   var ids: IDSource
+  /// Apart from `ids`: when messages are taken to be sent, nobody can foresee.
+  var deliveryIDs: IDSource
+  var deliveries = DeliveryQueue()
 
   /// Lets happen what happens by itself with time.
   mutating func settle(now: Int64) { shop.settle(now: now) }
