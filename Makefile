@@ -10,7 +10,7 @@ STATIC_LIBS := .build/static-libs
 
 # One constant set of flags per configuration: changing any of them rebuilds everything.
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := -c release --product signet --static-swift-stdlib -Xswiftc -use-ld=lld \
+RELEASE_FLAGS := -c release --product signet --static-swift-stdlib -Xswiftc -num-threads -Xswiftc 2 -Xswiftc -use-ld=lld \
   -Xlinker -s -Xlinker --gc-sections -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATIC_LIBS)
 ifeq ($(shell uname -s),Darwin)
 RELEASE_FLAGS := -c release --product signet
