@@ -9,10 +9,10 @@ import Templates
 /// What `explain --curl` tells: a request that another program signed, beside what a signer here makes of it.
 package struct LineExplanation {
   private let request: HTTPRequest
-  private let options: RunOptions
+  let options: RunOptions
   private let collection: Collection?
-  private let place: SourcePlace
-  private let signers: [String: Signer]
+  let place: SourcePlace
+  let signers: [String: Signer]
 
   /// `collection` lends its signers and variables; `place` is the line itself.
   package init(_ request: HTTPRequest, options: RunOptions, collection: Collection?, at place: SourcePlace) {
@@ -25,7 +25,7 @@ package struct LineExplanation {
     self.signers = signers
   }
 
-  private func scope() -> Scope {
+  func scope() -> Scope {
     let variables = RunVariables.explaining(options, place: place)
     // The line is another's: a secret that was given for it is meant, not the one that the environment's server lends.
     variables.run.secrets.merge(options.secrets) { _, given in given }

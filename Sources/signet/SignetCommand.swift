@@ -7,8 +7,8 @@ struct SignetCommand: ParsableCommand {
     version: ProjectSession.tool,
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, SendCommand.self,
-      AuthorizeCommand.self, SandboxCommand.self, QueryCommand.self, EnvironmentsCommand.self, VectorsCommand.self,
-      SchemaCommand.self,
+      AuthorizeCommand.self, ListenCommand.self, SandboxCommand.self, QueryCommand.self, EnvironmentsCommand.self,
+      VectorsCommand.self, SchemaCommand.self,
     ])
 }
 
