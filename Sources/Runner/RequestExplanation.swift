@@ -15,6 +15,8 @@ package struct RequestExplanation {
   /// What the steps did; up to the one that failed, where one did.
   private let trace: [StepTrace]
   private let signed: SignedRequest?
+  /// Where it is a webhook item, which has no request.
+  private let reception: ReceptionText?
   /// Why there is no finished request; points at the step, or at what could not be resolved. Secrets are masked.
   package let problem: Diagnostic?
 
@@ -39,17 +41,27 @@ package struct RequestExplanation {
     var signed: SignedRequest?
     var trace: [StepTrace] = []
     var problem: Diagnostic?
-    do throws(Diagnostic) {
-      let request = try preparer.resolve(planned, settings: settings, scope: scope)
-      do throws(SigningFailure) {
-        signed = try RequestSigner.sign(
-          request, steps: settings.preRequest ?? [], signers: planned.level.signers, scope: scope, tracing: true)
+    reception = planned.definition.reception.map { reception in
+      do throws(TemplateFailure) {
+        return ReceptionText(reception, path: try reception.path.text(in: scope))
       } catch {
-        trace = error.trace
         problem = error.diagnostic
+        return ReceptionText(reception, path: nil)
       }
-    } catch {
-      problem = error
+    }
+    if reception == nil {
+      do throws(Diagnostic) {
+        let request = try preparer.resolve(planned, settings: settings, scope: scope)
+        do throws(SigningFailure) {
+          signed = try RequestSigner.sign(
+            request, steps: settings.preRequest ?? [], signers: planned.level.signers, scope: scope, tracing: true)
+        } catch {
+          trace = error.trace
+          problem = error.diagnostic
+        }
+      } catch {
+        problem = error
+      }
     }
     secrets = variables.run.secrets
     for (name, value) in secrets { redactor.add(value, named: name) }
@@ -67,6 +79,7 @@ package struct RequestExplanation {
 
   /// All of it; where a step failed, the way there.
   package var text: String {
+    if let reception { return heading + redactor.mask(reception.lines.joined(separator: "\n") + "\n") }
     guard let signed else { return heading + redactor.mask(ExplainText.steps(trace, secrets: secrets)) }
     return heading + redactor.mask(ExplainText.render(signed, secrets: secrets))
   }
@@ -108,7 +121,7 @@ package struct RequestExplanation {
         ("line", .number(JSONNumber(planned.definition.place.line))), ("environment", text(options.environment?.name)),
         ("server", text(options.server?.name)), ("auth", text(authentication)),
         ("captured", .array(captured.map { .string($0) })), ("steps", explain.steps(trace)),
-        ("sent", signed.map { explain.request($0.request) } ?? .null),
+        ("receives", reception?.json ?? .null), ("sent", signed.map { explain.request($0.request) } ?? .null),
         ("curl", signed.map { explain.curl($0.request) } ?? .null),
         ("error", problem.map(Self.json) ?? .null),
       ]))
@@ -135,6 +148,7 @@ extension RunVariables {
     variables.commandLine = options.variables
     variables.secrets = options.secrets
     variables.reserved["run.id"] = .text(options.runID)
+    if let webhooks = options.webhooks { variables.reserved["webhooks.url"] = .text(webhooks.url) }
     guard let server = options.server else { return (variables, [:]) }
     variables.reserved["server.url"] = .text(server.url)
     return (variables, ServerVariables.lend(server.variables(0), to: variables, place: place) { _ in })

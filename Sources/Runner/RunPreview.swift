@@ -24,6 +24,8 @@ package struct RunPreview {
 
   private enum Outcome {
     case ready(HTTPRequest)
+    /// A webhook item.
+    case receiving(ReceptionText)
     case waiting(HTTPRequest?)
     case skipped(String)
     case refused(String)
@@ -73,6 +75,7 @@ package struct RunPreview {
     variables.secrets = options.secrets
     variables.reserved["run.id"] = .text(options.runID)
     if let server = options.server { variables.reserved["server.url"] = .text(server.url) }
+    if let webhooks = options.webhooks { variables.reserved["webhooks.url"] = .text(webhooks.url) }
     let lent = ServerVariables.lend(
       options.server?.variables(index) ?? [], to: variables, place: collection.collection.place
     ) { redactor.add($0.value, named: $0.name) }
@@ -94,6 +97,7 @@ package struct RunPreview {
     let scope = Scope(
       run: variables.run, rows: planned.row?.layers ?? [], request: planned.definition.variables,
       outer: planned.level.layers + [variables.lent])
+    if let reception = planned.definition.reception { return self.reception(reception, missing, scope) }
     let preparer = RequestPreparer(userAgent: options.userAgent, readFile: readFile)
     defer { for (name, value) in variables.run.environmentUsed { redactor.add(value, named: name) } }
     do throws(Diagnostic) {
@@ -103,6 +107,15 @@ package struct RunPreview {
       return missing.isEmpty ? .ready(signed.request) : .waiting(signed.request)
     } catch {
       return missing.isEmpty ? .wrong(masked(error)) : .waiting(nil)
+    }
+  }
+
+  private func reception(_ reception: Reception, _ missing: [String], _ scope: Scope) -> Outcome {
+    defer { for (name, value) in scope.run.environmentUsed { redactor.add(value, named: name) } }
+    do throws(TemplateFailure) {
+      return .receiving(ReceptionText(reception, path: try reception.path.text(in: scope)))
+    } catch {
+      return missing.isEmpty ? .wrong(masked(error.diagnostic)) : .receiving(ReceptionText(reception, path: nil))
     }
   }
 
@@ -128,6 +141,10 @@ package struct RunPreview {
     title = VisibleText.shown(title)
     switch outcome {
     case .ready(let request): return "  → \(title)   " + sent(request, [], showingCurl) + conditions(planned)
+    case .receiving(let text):
+      let names = missing(planned)
+      return "  ← \(title)   \(VisibleText.shown(redactor.mask(text.line)))\n"
+        + waits(for: names, planned, in: collection)
     case .waiting(let request):
       let names = missing(planned)
       let method = planned.definition.method.constantText ?? "a request"
@@ -184,6 +201,7 @@ package struct RunPreview {
 
   private struct Counts {
     var ready = 0
+    var receiving = 0
     var waiting = 0
     var skipped = 0
     var refused = 0
@@ -192,6 +210,7 @@ package struct RunPreview {
     mutating func add(_ outcome: Outcome) {
       switch outcome {
       case .ready: ready += 1
+      case .receiving: receiving += 1
       case .waiting: waiting += 1
       case .skipped: skipped += 1
       case .refused: refused += 1
@@ -203,6 +222,7 @@ package struct RunPreview {
   private func summary(_ counts: Counts) -> String {
     let words = [
       (counts.ready, "ready"), (counts.waiting, counts.waiting == 1 ? "waits for a capture" : "wait for captures"),
+      (counts.receiving, counts.receiving == 1 ? "waits for a message" : "wait for messages"),
       (counts.skipped, "skipped"), (counts.refused, "refused"), (counts.wrong, "wrong"),
     ]
     let total = words.reduce(0) { $0 + $1.0 }

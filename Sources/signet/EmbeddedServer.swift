@@ -43,7 +43,8 @@ struct EmbeddedServer {
   private static func binding(_ shop: DevelopmentShop, port: Int) -> ServerBinding {
     let tenants = TenantRow(shop: shop)
     return ServerBinding(
-      name: "embedded Development Shop", url: "http://127.0.0.1:\(port)",
+      // Where nothing listens, there is no port to tell, and 0 would make no URL.
+      name: "embedded Development Shop", url: port == 0 ? "http://127.0.0.1" : "http://127.0.0.1:\(port)",
       hosts: DevelopmentShop.hosts.map {
         HostMapping(name: $0, address: "127.0.0.1", port: port, plainText: true)
       },

@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
       its signers and variables. Exit codes: 0 equal · 1 not equal · 2 the line, a variable or a secret is wrong.
 
       --format json prints one object: request row file line environment server auth captured \
-      steps:[{step depth items:[{label role text|base64 bytes}]}] sent:{method url headers text|base64 bytes} curl error; \
+      steps:[{step depth items:[{label role text|base64 bytes}]}] receives:{path within match verify answer} sent:{method url headers text|base64 bytes} curl error; \
       with --curl: signer method url read time part given computed verdict sentence tried foreign difference:{in byte} \
       message signed_message steps. Secrets are masked, signatures are not.
       """)
@@ -81,6 +81,7 @@ struct ExplainCommand: ParsableCommand {
     // Nothing is sent, so there is nothing to lock.
     options.allowWrites = session.project.environment?.name
     options.server = session.serverValues
+    options.webhooks = session.webhookValues
     let plan = try session.plan(&options, named: [file])
     let chosen = plan.collections[0].requests.filter(options.selection.includes)
     let names = Set(chosen.map(\.path)).sorted()

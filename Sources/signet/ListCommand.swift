@@ -47,11 +47,16 @@ struct ListCommand: ParsableCommand {
     items.map { item in
       switch item {
       case .request(let request):
-        "\(indent)\(request.name)\(tags(request.settings.tags))   \(request.method.written) \(request.url.written)\n"
+        "\(indent)\(request.name)\(tags(request.settings.tags))   \(method(request)) \(request.url.written)\n"
       case .folder(let folder):
         "\(indent)\(folder.name)/\(tags(folder.settings.tags))\n" + text(folder.requests, indent: indent + "  ")
       }
     }.joined()
+  }
+
+  /// A webhook item is shown by its key, since it sends nothing.
+  private func method(_ request: RequestDefinition) -> String {
+    request.reception == nil ? request.method.written : "receive"
   }
 
   private func tags(_ tags: [String]) -> String { tags.isEmpty ? "" : "  [\(tags.joined(separator: ", "))]" }
@@ -73,7 +78,7 @@ struct ListCommand: ParsableCommand {
         case .request(let request):
           .object(
             JSONObject([
-              ("name", .string(request.name)), ("method", .string(request.method.written)),
+              ("name", .string(request.name)), ("method", .string(method(request))),
               ("url", .string(request.url.written)), ("line", .number(JSONNumber(request.place.line))),
               ("tags", .array(request.settings.tags.map { .string($0) })),
             ]))

@@ -44,13 +44,14 @@ struct WebhookListener {
 }
 
 extension ProjectSession {
-  /// What a listener would lend to requests, without listening: a free port is not known before it is taken, and is 0.
+  /// What a listener would lend to requests, without listening: a free port is not known before it is taken.
   var webhookValues: WebhookBinding {
     let listening = project.environment?.webhooks
     let address = listening?.address ?? "127.0.0.1"
     let host = address.contains(":") ? "[\(address)]" : address
+    let port = listening.map(\.port) ?? 0
     return WebhookBinding(
-      url: listening?.publicURL ?? "http://\(host):\(listening?.port ?? 0)", inbox: WebhookInbox())
+      url: listening?.publicURL ?? "http://\(host)" + (port == 0 ? "" : ":\(port)"), inbox: WebhookInbox())
   }
 
   /// The listener that a plan with webhook items needs; nothing for another.
