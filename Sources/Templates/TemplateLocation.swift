@@ -34,7 +34,11 @@ struct TemplateLocation: Sendable {
 
 /// Walks the raw text of a YAML scalar, one Unicode scalar of its value at a time.
 private struct RawCursor {
-  private enum Style { case plain, single, double }
+  private enum Style {
+    case plain, single, double
+    /// A whole file: its text is the value as it stands.
+    case verbatim
+  }
 
   private let scalars: [Unicode.Scalar]
   private var index = 0
@@ -48,11 +52,17 @@ private struct RawCursor {
       return nil
     }
     let text = RawCursor.text(of: span, in: place.source.bytes)
-    // A carriage return before a line feed is no column of its line, and no part of the value.
-    scalars = Array(text.replacing("\r\n", with: "\n").unicodeScalars)
-    style = scalars.first == "'" ? .single : scalars.first == "\"" ? .double : .plain
+    let isWhole = RawCursor.isBeyondLastLine(span, in: place.source.bytes)
+    // A carriage return before a line feed is no part of a YAML value.
+    scalars = Array((isWhole ? text : text.replacing("\r\n", with: "\n")).unicodeScalars)
+    style = isWhole ? .verbatim : scalars.first == "'" ? .single : scalars.first == "\"" ? .double : .plain
     line = Int(span.line)
     column = Int(span.column)
+  }
+
+  /// No scalar of YAML ends behind the file's last line: what does is the whole file.
+  private static func isBeyondLastLine(_ span: SourceSpan, in bytes: [UInt8]) -> Bool {
+    Int(span.endLine) > bytes.count { $0 == UInt8(ascii: "\n") } + 1
   }
 
   /// The lines of a span, from its first column to its end.
@@ -109,7 +119,7 @@ private struct RawCursor {
   mutating func advance(by count: Int) {
     for _ in 0..<count where index < scalars.count {
       switch scalars[index] {
-      case "\n":
+      case "\n" where style != .verbatim:
         step()
         while index < scalars.count, scalars[index] == " " { step() }
       case "'" where style == .single && index + 1 < scalars.count && scalars[index + 1] == "'":
@@ -138,7 +148,8 @@ private struct RawCursor {
     if scalars[index] == "\n" {
       line += 1
       column = 1
-    } else {
+    } else if scalars[index] != "\r" || index + 1 == scalars.count || scalars[index + 1] != "\n" {
+      // The carriage return of a line end is no column.
       column += 1
     }
     index += 1

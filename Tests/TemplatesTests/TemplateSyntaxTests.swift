@@ -146,6 +146,20 @@ struct TemplateSyntaxTests {
     #expect(place == expected)
   }
 
+  @Test(
+    "in a whole file nothing is quoting, folding or indentation: a mistake stands where it stands",
+    arguments: [
+      ("{\"a\": \"{{x}}\",\r\n   \"b\": {{1}}}\r\n", "2:11-12"), ("x {{a |\r\n    nope}}", "2:5-6"),
+      ("x {{a |\n    nope}}", "2:5-6"), ("\"\\u00e9 {{1}}\"", "1:11-12"), ("'it''s {{b ?? ''q'' c}}'", "1:17-20"),
+      ("| {{1}}", "1:5-6"), ("a\r\n{{'b\r\n", "2:3-4"),
+    ])
+  func placeInWholeFile(text: String, expected: String) throws {
+    let problem = try #require(throws: Diagnostic.self) {
+      try Template(wholeOf: SourceText(path: "body.json", text: text))
+    }
+    #expect(told(problem).prefix { $0 != " " } == expected)
+  }
+
   @Test("a mistake in a text that is not in the file as it stands points at the whole scalar")
   func placeOfEscapedBraces() throws {
     var problems: [Diagnostic] = []

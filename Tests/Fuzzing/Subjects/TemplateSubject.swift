@@ -24,16 +24,11 @@ extension FuzzSubject {
       """#
   ) { bytes throws(FuzzFinding) in
     let text = text(bytes)
-    let alone = SourceText(path: "a.yaml", text: text)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let place = SourcePlace(
-      alone,
-      SourceSpan(line: 1, column: 1, endLine: lines.count, endColumn: lines[lines.count - 1].unicodeScalars.count + 1))
     for style in [text.yamlPlain, text.yamlSingleQuoted, text.yamlDoubleQuoted, text.yamlBlock] {
       _ = try tryTree(SourceText(path: "a.yaml", text: "v: \(style)\n"))
     }
     let template: Template
-    do throws(Diagnostic) { template = try Template(parsing: text, at: place) } catch {
+    do throws(Diagnostic) { template = try Template(wholeOf: SourceText(path: "a.txt", text: text)) } catch {
       try checkPlace(of: error)
       return kind(of: error.message)
     }
