@@ -32,7 +32,7 @@ extension FuzzSubject {
     // Without a request there are cookies of the same name, domain and path that count as two, libcurl keeps a path like
     // '"/' as one of its own until it reads it again, and some have ended before they came.
     let columns = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-    let keys = Set(columns.map { [$0[0], $0[2], $0[5]] })
+    let keys = Set(columns.map { [$0[0].lowercased(), String($0[2]), $0[5].lowercased()] })
     let areCurrent = columns.allSatisfy { $0[4] == "0" || (Int($0[4]) ?? 0) > 4_000_000_000 }
     let haveUsualPaths = columns.allSatisfy { $0[2].hasPrefix("/") }
     if keys.count == lines.count, areCurrent, haveUsualPaths, !lines.contains(where: { $0.hasPrefix("#") }) {
