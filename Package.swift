@@ -10,9 +10,6 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// For what is long to optimize and does little: the newcomer waits for the build, and nobody for this code.
-let unoptimized = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
-
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -57,8 +54,7 @@ let package = Package(
     // Level 3
     library("Reporting", ["Diagnostics", "JSON", "HTTP", "RunEvents"]),
     library("Templates", ["Diagnostics", "JSON", "YAML", "Checks"]),
-    .target(
-      name: "DevelopmentShop", dependencies: ["JSON", "HTTP", "LocalServer", "Digests"], swiftSettings: unoptimized),
+    library("DevelopmentShop", ["JSON", "HTTP", "LocalServer", "Digests"]),
 
     // Level 4
     library("Signing", ["Diagnostics", "JSON", "YAML", "HTTP", "Digests", "Checks", "Templates"]),
@@ -79,7 +75,7 @@ let package = Package(
         "CollectionModel", "Runner", "RunEvents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: unoptimized),
+      swiftSettings: strict),
 
     // Not shipped: what docs/reference is written from, and the tool that writes it.
     library(
