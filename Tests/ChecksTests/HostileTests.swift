@@ -28,6 +28,15 @@ struct HostileTests {
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
+  @Test("a pattern that is slow at each of many positions gives up by the clock, also in a small subject")
+  func slowEverywhere() throws {
+    // 4096 ways to fail at each position, far below the limit of one; the end has what the pattern needs.
+    let pattern = try RegularExpression(String(repeating: "(?:a|a)", count: 12) + "b", timeLimit: .milliseconds(1))
+    let subject = String(repeating: "a", count: 4000) + "cb"
+    let problem = #expect(throws: RegularExpression.GaveUp.self) { try pattern.matches(subject) }
+    #expect(problem?.reason == "the pattern gave up after 0.001 seconds")
+  }
+
   @Test("a match across the windows of a large body is found, once and whole")
   func windows() throws {
     let filler = String(repeating: "é.", count: 60_000)

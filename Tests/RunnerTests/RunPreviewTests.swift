@@ -32,7 +32,7 @@ struct RunPreviewTests {
       """)
     #expect(
       preview(fixture).text == """
-        Orders   \(fixture.folder.path)/collections/a.yaml
+        Orders   \(fixture.plan.collections[0].collection.source.path)
           → Search   POST http://api.example.com/search?page=2&sign=***sign***
           … Details/Read   GET http://api.example.com/orders/<id>?sign=***sign***
               waits for 'id', 'count' from 'Search'

@@ -10,11 +10,15 @@ package final class RegularExpression: Sendable {
   static let stepLimit = 2_000_000
   /// KiB that backtracking may take.
   private static let heapLimit: UInt32 = 64 << 10
-  /// Seconds for a subject that is searched in windows.
-  private static let timeLimit = 5
-  /// Positions that are tried before the clock is looked at. More would let one window of a hostile body run on for
-  /// long; fewer make PCRE2 look through the rest of the body too often for a character that the pattern needs.
-  private static let window = 2048
+  /// Positions that are tried before the clock is looked at for the first time. Each may take up to `stepLimit` steps,
+  /// so that a window is small at first and grows only while the search is quick: PCRE2 looks through the rest of the
+  /// body once a window for a character that the pattern needs.
+  private static let firstWindow = 64
+  /// A window that took longer is followed by a smaller one.
+  private static let patience = Duration.milliseconds(5)
+
+  /// For all matches in one subject together.
+  private let timeLimit: Duration
 
   package enum Dialect: Sendable {
     /// What files write. `$` is the very end: a line break behind it would let `^\d+$` hold on "42\n".
@@ -33,7 +37,9 @@ package final class RegularExpression: Sendable {
   }
 
   /// Compiles the pattern; a problem's offset is in Unicode scalars.
-  package init(_ pattern: String, dialect: Dialect = .pcre) throws(ArgumentProblem) {
+  package init(
+    _ pattern: String, dialect: Dialect = .pcre, timeLimit: Duration = .seconds(5)
+  ) throws(ArgumentProblem) {
     var code: Int32 = 0
     var offset = 0
     let bytes = Array(try Self.source(of: pattern, dialect).utf8)
@@ -46,6 +52,7 @@ package final class RegularExpression: Sendable {
         offset: dialect == .pcre ? before : nil)
     }
     self.pattern = pattern
+    self.timeLimit = timeLimit
     self.code = compiled
   }
 
@@ -82,25 +89,18 @@ package final class RegularExpression: Sendable {
     return range.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
-  /// The first match at or after `start`; `bytes` must be UTF-8.
-  func firstMatch(in bytes: [UInt8], from start: Int = 0) throws(GaveUp) -> Match? {
-    guard let data = pcre2_match_data_create_from_pattern_8(code, nil), let context = pcre2_match_context_create_8(nil)
-    else { throw GaveUp(reason: "there is no memory for the pattern") }
-    defer {
-      pcre2_match_data_free_8(data)
-      pcre2_match_context_free_8(context)
-    }
-    pcre2_set_match_limit_8(context, UInt32(Self.stepLimit))
-    pcre2_set_heap_limit_8(context, Self.heapLimit)
-    var search = Search(data: data, context: context, position: start)
-    return try run(&search, in: bytes)
+  /// The first match; `bytes` must be UTF-8.
+  func firstMatch(in bytes: [UInt8]) throws(GaveUp) -> Match? {
+    let search = try Search(code)
+    return try next(search, in: bytes, from: 0)
   }
 
   /// Every match from left to right, none overlapping another; an empty one does not stop the search.
   func allMatches(in bytes: [UInt8]) throws(GaveUp) -> [Match] {
+    let search = try Search(code)
     var matches: [Match] = []
     var position = 0
-    while position <= bytes.count, let match = try firstMatch(in: bytes, from: position) {
+    while position <= bytes.count, let match = try next(search, in: bytes, from: position) {
       matches.append(match)
       let end = match.range.upperBound
       position = match.range.isEmpty || end <= position ? Self.boundary(in: bytes, at: max(end, position) + 1) : end
@@ -109,29 +109,44 @@ package final class RegularExpression: Sendable {
     return matches
   }
 
-  private struct Search {
+  /// What PCRE2 needs to search, and when that began.
+  private final class Search {
     let data: OpaquePointer
     let context: OpaquePointer
-    var position: Int
+    let started = ContinuousClock.now
+
+    init(_ code: OpaquePointer) throws(GaveUp) {
+      guard let data = pcre2_match_data_create_from_pattern_8(code, nil),
+        let context = pcre2_match_context_create_8(nil)
+      else { throw GaveUp(reason: "there is no memory for the pattern") }
+      pcre2_set_match_limit_8(context, UInt32(RegularExpression.stepLimit))
+      pcre2_set_heap_limit_8(context, RegularExpression.heapLimit)
+      (self.data, self.context) = (data, context)
+    }
+
+    deinit {
+      pcre2_match_data_free_8(data)
+      pcre2_match_context_free_8(context)
+    }
   }
 
-  /// The step limit counts anew at each position, so a long subject is searched window by window with an eye on the
-  /// clock.
-  private func run(_ search: inout Search, in bytes: [UInt8]) throws(GaveUp) -> Match? {
-    let isLong = bytes.count - search.position > 1 << 16
-    let deadline = isLong ? ContinuousClock.now + .seconds(Self.timeLimit) : nil
+  /// The first match at or after `start`. The step limit counts anew at each position, so a subject is searched window
+  /// by window with an eye on the clock.
+  private func next(_ search: Search, in bytes: [UInt8], from start: Int) throws(GaveUp) -> Match? {
+    var (position, window) = (start, Self.firstWindow)
+    var windowStarted = ContinuousClock.now
     while true {
-      let end = isLong ? Self.boundary(in: bytes, at: search.position + Self.window) : bytes.count
+      let end = Self.boundary(in: bytes, at: position + window)
       pcre2_set_offset_limit_8(search.context, end)
       let count = pcre2_match_8(
-        code, bytes, bytes.count, search.position, UInt32(PCRE2_NO_UTF_CHECK), search.data, search.context)
+        code, bytes, bytes.count, position, UInt32(PCRE2_NO_UTF_CHECK), search.data, search.context)
       if count > 0 { return match(search.data, count: Int(count)) }
       guard count == PCRE2_ERROR_NOMATCH else { throw GaveUp(reason: Self.reason(for: count)) }
       guard end < bytes.count else { return nil }
-      search.position = end
-      if let deadline, ContinuousClock.now > deadline {
-        throw GaveUp(reason: "the pattern gave up after \(Self.timeLimit) seconds")
-      }
+      let now = ContinuousClock.now
+      if now - search.started > timeLimit { throw GaveUp(reason: "the pattern gave up after \(timeLimit)") }
+      window = now - windowStarted > Self.patience ? max(window / 2, 1) : window * 2
+      (position, windowStarted) = (end, now)
     }
   }
 

@@ -27,11 +27,16 @@ extension FuzzSubject {
     return outcome
   }
 
+  /// An input is searched up to eight times, and may take two seconds in all.
+  private static let timeLimit = Duration.milliseconds(100)
+
   private static func tryPattern(
     _ pattern: String, _ dialect: RegularExpression.Dialect, on subject: String
   ) throws(FuzzFinding) -> String {
     let expression: RegularExpression
-    do throws(ArgumentProblem) { expression = try RegularExpression(pattern, dialect: dialect) } catch {
+    do throws(ArgumentProblem) {
+      expression = try RegularExpression(pattern, dialect: dialect, timeLimit: timeLimit)
+    } catch {
       let offset = error.offset ?? 0
       try require(0...pattern.unicodeScalars.count ~= offset, "the offset \(offset) lies outside of the pattern")
       return kind(of: String(error.message.drop { $0 != ":" }))
@@ -56,7 +61,8 @@ extension FuzzSubject {
     try require(isFound || !isWhole, "the whole matches, and no part of it")
     // PCRE2 takes '.' for a carriage return, and may know other characters than the standard library.
     guard subject.unicodeScalars.allSatisfy({ $0.value < 0x250 && $0 != "\r" }),
-      let whole = try? RegularExpression("^(?:" + pattern + ")$"), let part = try? RegularExpression(pattern),
+      let whole = try? RegularExpression("^(?:" + pattern + ")$", timeLimit: timeLimit),
+      let part = try? RegularExpression(pattern, timeLimit: timeLimit),
       let wholeMatches = try? whole.matches(subject), let partMatches = try? part.matches(subject)
     else { return }
     try require(wholeMatches == isWhole, "PCRE2 says \(wholeMatches) to the whole, I-Regexp \(isWhole)")
