@@ -5,7 +5,6 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 SWIFT ?= swift
-BINARY := .build/release/signet
 STATIC_LIBS := .build/static-libs
 
 # One constant set of flags per configuration: changing any of them rebuilds everything.
@@ -24,12 +23,14 @@ help: ## list the targets
 setup: ## install the Debian packages that are missing, saying which
 	@scripts/setup
 
-build: setup ## build the program (release): .build/release/signet
+build: setup ## build the program for use, optimized: .build/release/signet (three minutes)
 	@scripts/static-libs $(STATIC_LIBS)
 	$(SWIFT) build $(RELEASE_FLAGS)
 
-run: build ## run the TikTok Shop collections against the embedded Development Shop; reports in reports/
-	$(BINARY) run collections/tiktok-shop -e local
+# Not optimized: it is there within a minute, and `make test` goes on from it.
+run: setup ## run the TikTok Shop collections against the embedded Development Shop; reports in reports/
+	$(SWIFT) build --product signet $(DEBUG_FLAGS)
+	.build/debug/signet run collections/tiktok-shop -e local
 
 test: setup ## run all tests
 	$(SWIFT) test --parallel $(DEBUG_FLAGS)
