@@ -37,6 +37,15 @@ struct HostileTests {
     #expect(problem?.reason == "the pattern gave up after 0.001 seconds")
   }
 
+  @Test("a pattern too long to be looked into in good time is refused", arguments: ["a*", "(?:a?b?)", "[a-z]+"])
+  func longPattern(part: String) throws {
+    let pattern = String(repeating: part, count: 20_000 / part.utf8.count)
+    let problem = #expect(throws: ArgumentProblem.self) { try RegularExpression(pattern) }
+    #expect(problem?.message == "the regular expression is longer than 8192 bytes: make several of it")
+    let half = String(repeating: part, count: 8192 / part.utf8.count)
+    #expect(try RegularExpression(half, timeLimit: .milliseconds(50)).pattern == half)
+  }
+
   @Test("a match across the windows of a large body is found, once and whole")
   func windows() throws {
     let filler = String(repeating: "é.", count: 60_000)

@@ -43,6 +43,29 @@ import Testing
     #expect(load(Array(Self.good.utf8)).diagnostics.map(\.message) == [])
   }
 
+  @Test("of a file with two thousand mistakes the first are told and the rest counted")
+  func manyMistakes() throws {
+    let statuses = String(repeating: "00, ", count: 1999)
+    let text = "collection: A\nrequests:\n  - {name: A, get: /a, expect: {status: [\(statuses)00]}}\n"
+    let diagnostics = load(Array(text.utf8)).diagnostics
+    #expect(diagnostics.count == 101)
+    let last = try #require(diagnostics.last)
+    #expect(last.message == "1900 more mistakes in 'collections/a.yaml', from here on")
+    #expect(last.place?.line == 3)
+    #expect(last.severity == .error)
+  }
+
+  @Test("errors are told behind however many warnings")
+  func warningsDoNotHide() {
+    let place = SourceSpan(line: 1, column: 1)
+    let source = SourceText(path: "a.yaml", text: "a")
+    let warnings = (0..<300).map { Diagnostic(.warning, "warning \($0)", at: SourcePlace(source, place)) }
+    let kept = DiagnosticLimit.applied(to: warnings + [Diagnostic("wrong", at: SourcePlace(source, place))])
+    #expect(kept.count == 102)
+    #expect(kept.last?.message == "wrong")
+    #expect(kept.contains { $0.message == "200 more warnings in 'a.yaml', from here on" && $0.severity == .warning })
+  }
+
   @Test("no prefix of a file can crash the loader")
   func prefixes() {
     let bytes = Array(Self.good.utf8)

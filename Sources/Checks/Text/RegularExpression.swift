@@ -8,6 +8,8 @@ package final class RegularExpression: Sendable {
 
   /// Steps of backtracking for one attempt to match; a good pattern takes a few times the subject's length at most.
   static let stepLimit = 2_000_000
+  /// Bytes of a pattern. What PCRE2 does to find out where backtracking is in vain takes time by the square of them.
+  static let longestPattern = 8192
   /// KiB that backtracking may take.
   private static let heapLimit: UInt32 = 64 << 10
   /// Positions that are tried before the clock is looked at for the first time. Each may take up to `stepLimit` steps,
@@ -58,6 +60,9 @@ package final class RegularExpression: Sendable {
 
   /// The pattern as PCRE2 reads it.
   private static func source(of pattern: String, _ dialect: Dialect) throws(ArgumentProblem) -> String {
+    guard pattern.utf8.count <= longestPattern else {
+      throw ArgumentProblem("the regular expression is longer than \(longestPattern) bytes: make several of it")
+    }
     guard dialect == .ecmaScript else { return pattern }
     do throws(ECMAScriptPattern.Problem) {
       return try ECMAScriptPattern.rewritten(pattern)

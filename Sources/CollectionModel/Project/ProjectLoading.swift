@@ -198,7 +198,7 @@ struct ProjectLoading {
     }
     return LoadedProject(
       root: root ?? files.currentDirectory, collections: collections.map(\.collection), fragments: fragments,
-      environments: environments, environment: environment, diagnostics: distinct,
+      environments: environments, environment: environment, diagnostics: DiagnosticLimit.applied(to: distinct),
       currentDirectory: files.currentDirectory)
   }
 
