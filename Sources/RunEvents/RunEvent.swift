@@ -121,6 +121,8 @@ package struct RequestResult: Sendable {
   package var checks: [CheckResult]
   /// The names of the variables captured.
   package var captures: [String]
+  /// Where in a file it lies that the request could not be carried out; nothing where no file is to blame.
+  package var errorPlace: CheckPlace?
   /// Lines that stand under a failure.
   package var hints: [String]
   /// Of the last attempt, where reports are to hold it: by default of requests that did not pass.
@@ -131,7 +133,7 @@ package struct RequestResult: Sendable {
   package init(
     collection: Int, planned: PlannedCase, outcome: Outcome, method: String, url: String, status: Int? = nil,
     startedAt: Int64 = 0, duration: Double = 0, attempts: [AttemptResult] = [], checks: [CheckResult] = [],
-    captures: [String] = [], hints: [String] = [], exchange: RecordedExchange? = nil,
+    captures: [String] = [], errorPlace: CheckPlace? = nil, hints: [String] = [], exchange: RecordedExchange? = nil,
     properties: [(name: String, value: String)] = [], tags: [String] = []
   ) {
     self.collection = collection
@@ -145,6 +147,7 @@ package struct RequestResult: Sendable {
     self.attempts = attempts
     self.checks = checks
     self.captures = captures
+    self.errorPlace = errorPlace
     self.hints = hints
     self.exchange = exchange
     self.properties = properties

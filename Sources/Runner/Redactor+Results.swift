@@ -1,5 +1,6 @@
 import Checks
 import CollectionModel
+import Diagnostics
 import JSON
 import RunEvents
 import Templates
@@ -53,6 +54,13 @@ extension Redactor {
       check.details = []
     }
     return check
+  }
+
+  /// The line may hold a secret that somebody wrote into it.
+  func masked(_ place: SourcePlace) -> CheckPlace {
+    var masked = CheckPlace(place)
+    masked.text = maskExcerpt(masked.text)
+    return masked
   }
 
   /// A row's label may hold anything that its columns do.

@@ -28,6 +28,8 @@ struct RequestRunner {
     var checks: [CheckResult] = []
     var captured: [(name: String, value: Value, secret: Bool)] = []
     var error: (kind: String, reason: String, hints: [String])?
+    /// What in a file the error is about.
+    var errorPlace: SourcePlace?
     var transportFailure: TransportFailure?
     var hints: [String] = []
 
@@ -136,6 +138,7 @@ struct RequestRunner {
       signed = try preparer.prepare(planned, settings: settings, scope: scope, accessToken: token?.text)
     } catch {
       attempt.error = ("unresolved", error.message, error.hints)
+      attempt.errorPlace = error.place
       return attempt
     }
     redactor.addPassing(signed.derivedSecrets, named: "signature")
@@ -263,9 +266,11 @@ struct RequestRunner {
     return RequestResult(
       collection: collection, planned: redactor.masked(planned), outcome: outcome,
       method: attempt.request?.method ?? planned.definition.method.constantText ?? "",
-      url: attempt.request.map { redactor.mask($0.url) } ?? "", status: attempt.response?.status, startedAt: started,
+      url: attempt.request.map { redactor.mask($0.url) } ?? redactor.mask(planned.definition.url.skeleton("…").text),
+      status: attempt.response?.status, startedAt: started,
       duration: duration, attempts: attempts, checks: attempt.checks.map(redactor.masked),
-      captures: attempt.captured.map(\.name), hints: (attempt.hints + (attempt.error?.hints ?? [])).map(redactor.mask),
+      captures: attempt.captured.map(\.name), errorPlace: attempt.errorPlace.map(redactor.masked),
+      hints: (attempt.hints + (attempt.error?.hints ?? [])).map(redactor.mask),
       exchange: keep ? attempt.request.map { recorder.record($0, attempt.response) } : nil,
       properties: redactor.properties(settings, scope: scope, readFile: preparer.readFile), tags: settings.tags)
   }

@@ -14,6 +14,32 @@ struct ConsoleReporterTests {
     GoldenFile.check(console(RunFixture.events(), reports: Self.reports, usesRandomValues: true), "console.txt")
   }
 
+  @Test("an error that lies in a file is shown there")
+  func errorInFile() {
+    var result = RequestResult(
+      collection: 0, planned: PlannedCase(index: 0, name: "One", file: "a.yaml", line: 4),
+      outcome: .error(kind: "unresolved", reason: "'add' needs a number"), method: "GET", url: "http://x/…")
+    result.errorPlace = CheckPlace(file: "a.yaml", line: 5, column: 10, length: 4, text: "    get: {{a}}")
+    result.hints = ["give it one"]
+    let text = console([
+      .runStarted(RunStarted(tool: "signet", runID: "1", startedAt: 0)),
+      .collectionStarted(
+        CollectionStarted(index: 0, name: "A", file: "a.yaml", startedAt: 0, plan: [result.planned])),
+      .requestFinished(result), .collectionFinished(CollectionFinished(index: 0, duration: 0)),
+      .runFinished(RunFinished(duration: 0)),
+    ])
+    let expected = """
+        error: 'add' needs a number
+          --> a.yaml:5:10
+           |
+         5 |     get: {{a}}
+           |          ^^^^
+           hint: give it one
+
+      """
+    #expect(text.contains(expected), "\(text)")
+  }
+
   @Test("colour, width and the exchange of what failed are there when told")
   func color() {
     let options = ConsoleReporter.Options(color: true, width: 90, verbosity: 1, carriedArguments: ["--var", "a=b c"])

@@ -25,6 +25,41 @@ struct ResponseHandlingTests {
     #expect(failed.last?.actual == "3")
   }
 
+  @Test("what cannot be resolved is told at its place, with its way out, and the URL as far as it is known")
+  func unresolved() async throws {
+    let text = """
+      collection: A
+      variables: {id: [1, 2]}
+      requests:
+        - name: One
+          get: "http://x/{{id | add 1}}/lines"
+      """
+    let result = try #require(await RunFixture(text).run(FakeTransport()).first)
+    guard case .error("unresolved", let reason) = result.outcome else {
+      Issue.record("\(result.outcome)")
+      return
+    }
+    #expect(reason.contains("'add' needs a number"))
+    let place = try #require(result.errorPlace)
+    #expect((place.line, place.column, place.text) == (5, 20, "    get: \"http://x/{{id | add 1}}/lines\""))
+    #expect(result.url == "http://x/…/lines")
+  }
+
+  @Test("the place of an error shows no secret that stands in its line")
+  func secretInTheLine() async throws {
+    let text = """
+      collection: A
+      variables: {a: x}
+      requests:
+        - {name: One, get: 'http://x/hunter2hunter2/{{a | to_int}}'}
+      """
+    var fixture = RunFixture(text)
+    fixture.options.secrets = ["key": "hunter2hunter2"]
+    let result = try #require(await fixture.run(FakeTransport()).first)
+    #expect(result.errorPlace?.text.contains("/***key***/") == true)
+    #expect(result.url == "http://x/***key***/…")
+  }
+
   @Test("an empty matcher removes an inherited check, and the nearest check of one path wins")
   func inheritance() async {
     let text = """

@@ -13,11 +13,13 @@ struct FailureText {
   func lines(_ result: RequestResult, showsResponse: Bool) -> String {
     let failed = result.checks.filter { !$0.passed }
     // One gutter for all checks of a request, so that their bars stand in line.
-    let digits = max(2, failed.compactMap { $0.place.map { String($0.line).utf8.count } }.max() ?? 2)
+    let places = failed.map(\.place) + [result.errorPlace]
+    let digits = max(2, places.compactMap { $0.map { String($0.line).utf8.count } }.max() ?? 2)
     let margin = String(repeating: " ", count: digits + 3)
     var text = ""
     if case .error(_, let reason) = result.outcome {
       text += heading(reason)
+      if let place = result.errorPlace { text += located(nil, at: place, digits: digits, margin: margin) }
     } else if failed.isEmpty {
       text += heading(result.attempts.last?.failure ?? "the request failed")
     }
@@ -48,8 +50,8 @@ struct FailureText {
     return text
   }
 
-  /// The check's line as the user wrote it, a caret under it, and the comparison beside the caret.
-  private func located(_ check: CheckResult, at place: CheckPlace, digits: Int, margin: String) -> String {
+  /// The line as the user wrote it, a caret under it, and the check's comparison beside the caret.
+  private func located(_ check: CheckResult?, at place: CheckPlace, digits: Int, margin: String) -> String {
     let arrow = String(repeating: " ", count: digits + 2) + "--> "
     let bar = margin + style.paint("|", .quiet)
     let number = String(place.line)
@@ -62,7 +64,7 @@ struct FailureText {
     text += style.paint(number + " |", .quiet) + " " + line.text + "\n"
     text += bar + " " + indent + style.paint(caret, .failed)
     let room = room(margin.utf8.count + 2 + line.caretColumn + line.caretWidth + 1)
-    let beside = comparison(check, room: room)
+    let beside = check.map { comparison($0, room: room) } ?? []
     if let first = beside.first { text += " " + first }
     text += "\n"
     let under = String(repeating: " ", count: line.caretColumn + line.caretWidth + 1)

@@ -7,7 +7,7 @@ package import RunEvents
 /// |---|---|
 /// | `run_started` | `version` 1, `tool`, `run`, `started` (ms since 1970), `environment`?, `host`?, `server`?, `protected`, `seed`, `collections`, `label`? |
 /// | `collection_started` | `collection` (index by file order, from 0), `name`, `file`, `started`, `plan`: one *case* each |
-/// | `request_finished` | `collection`, the members of its *case*, `outcome` (`passed failed error skipped`), `kind`? and `reason`?, `method`, `url`, `status`?, `started`, `duration` (s), `attempts`?, `checks`?, `captures`?, `hints`?, `tags`?, `properties`?, `exchange`? |
+/// | `request_finished` | `collection`, the members of its *case*, `outcome` (`passed failed error skipped`), `kind`? and `reason`?, `method`, `url`, `status`?, `started`, `duration` (s), `attempts`?, `checks`?, `captures`?, `place`? (of an error that lies in a file), `hints`?, `tags`?, `properties`?, `exchange`? |
 /// | `collection_finished` | `collection`, `duration` |
 /// | `run_finished` | `duration`, `interrupted`?, `notices`? |
 ///
@@ -118,6 +118,7 @@ package enum JournalEncoder {
     json.objects("attempts", result.attempts, write)
     json.objects("checks", result.checks, write)
     json.list("captures", result.captures)
+    if let place = result.errorPlace { write(place, to: &json) }
     json.list("hints", result.hints)
     json.list("tags", result.tags)
     json.pairs("properties", result.properties)
@@ -146,7 +147,10 @@ package enum JournalEncoder {
     json.text("expected", check.expected)
     json.text("actual", check.actual)
     json.list("details", check.details)
-    guard let place = check.place else { return }
+    if let place = check.place { write(place, to: &json) }
+  }
+
+  private static func write(_ place: CheckPlace, to json: inout JSONBytes) {
     json.beginObject("place")
     json.member("file", place.file)
     json.member("line", place.line)

@@ -59,7 +59,7 @@ extension JournalObject {
       collection: try integer("collection"), planned: try plannedCase(), outcome: try outcome(),
       method: try string("method"), url: try string("url"), status: try optionalInteger("status"),
       startedAt: try integer("started"), duration: try double("duration"), attempts: attempts, checks: checks,
-      captures: try strings("captures"), hints: try strings("hints"),
+      captures: try strings("captures"), errorPlace: try optionalObject("place")?.place(), hints: try strings("hints"),
       exchange: try optionalObject("exchange")?.exchange(), properties: try pairs("properties"),
       tags: try strings("tags"))
   }
