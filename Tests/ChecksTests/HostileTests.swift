@@ -37,6 +37,24 @@ struct HostileTests {
     #expect(problem?.reason == "the pattern gave up after 0.001 seconds")
   }
 
+  @Test("a pattern of which each step looks through the whole body gives up by the clock")
+  func slowSteps() throws {
+    // Each of the places that `.*` gives back is followed by a run to the end, and the end is never right.
+    let pattern = try RegularExpression("^.*a+$", timeLimit: .milliseconds(20))
+    let subject = String(repeating: "a", count: 400_000) + "b"
+    let start = ContinuousClock.now
+    let problem = #expect(throws: RegularExpression.GaveUp.self) { try pattern.matches(subject) }
+    #expect(problem?.reason == "the pattern gave up after 0.02 seconds")
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test("a match that takes many steps is found all the same, with its groups", arguments: [20_000, 300_000])
+  func manySteps(count: Int) throws {
+    let pattern = try RegularExpression(#"^(?:.)*?(\d+)(?=!)"#)
+    let subject = String(repeating: "é", count: count) + "42!"
+    #expect(try pattern.capture(in: subject) == "42")
+  }
+
   @Test("a pattern too long to be looked into in good time is refused", arguments: ["a*", "(?:a?b?)", "[a-z]+"])
   func longPattern(part: String) throws {
     let pattern = String(repeating: part, count: 20_000 / part.utf8.count)

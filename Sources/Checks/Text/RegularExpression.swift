@@ -6,16 +6,21 @@ package final class RegularExpression: Sendable {
   // Compiled code is immutable and may be shared by threads (pcre2api, "multithreading"); only `deinit` frees it.
   nonisolated(unsafe) private let code: OpaquePointer
 
+  private let source: [UInt8]
+  private let options: UInt32
+
   /// Steps of backtracking for one attempt to match; a good pattern takes a few times the subject's length at most.
   static let stepLimit = 2_000_000
+  /// Steps before the search goes on with an eye on the clock. One step may look through the whole subject, so they are
+  /// fewer where that is long.
+  private static func quickLimit(subject count: Int) -> Int { max(100, min(10_000, 50_000_000 / (count + 1))) }
   /// Bytes of a pattern. What PCRE2 does to find out where backtracking is in vain takes time by the square of them.
   static let longestPattern = 8192
   /// KiB that backtracking may take.
   private static let heapLimit: UInt32 = 64 << 10
-  /// Positions that are tried before the clock is looked at for the first time. Each may take up to `stepLimit` steps,
-  /// so that a window is small at first and grows only while the search is quick: PCRE2 looks through the rest of the
-  /// body once a window for a character that the pattern needs.
-  private static let firstWindow = 64
+  /// The clock is looked at after a window of positions, which is small at first and grows only while the search is
+  /// quick: PCRE2 looks through the rest of the body once a window for a character that the pattern needs.
+  private static let firstWindow = 1
   /// A window that took longer is followed by a smaller one.
   private static let patience = Duration.milliseconds(5)
 
@@ -54,6 +59,8 @@ package final class RegularExpression: Sendable {
         offset: dialect == .pcre ? before : nil)
     }
     self.pattern = pattern
+    self.source = bytes
+    self.options = options
     self.timeLimit = timeLimit
     self.code = compiled
   }
@@ -96,13 +103,13 @@ package final class RegularExpression: Sendable {
 
   /// The first match; `bytes` must be UTF-8.
   func firstMatch(in bytes: [UInt8]) throws(GaveUp) -> Match? {
-    let search = try Search(code)
+    let search = try Search(code, subject: bytes.count, timeLimit: timeLimit)
     return try next(search, in: bytes, from: 0)
   }
 
   /// Every match from left to right, none overlapping another; an empty one does not stop the search.
   func allMatches(in bytes: [UInt8]) throws(GaveUp) -> [Match] {
-    let search = try Search(code)
+    let search = try Search(code, subject: bytes.count, timeLimit: timeLimit)
     var matches: [Match] = []
     var position = 0
     while position <= bytes.count, let match = try next(search, in: bytes, from: position) {
@@ -114,29 +121,60 @@ package final class RegularExpression: Sendable {
     return matches
   }
 
-  /// What PCRE2 needs to search, and when that began.
+  /// What PCRE2 needs to search, and the time that is left.
   private final class Search {
     let data: OpaquePointer
     let context: OpaquePointer
-    let started = ContinuousClock.now
+    private(set) var code: OpaquePointer
+    /// The pattern with calls between its parts, where steps alone did not tell how long it would take.
+    private var careful: OpaquePointer?
+    private let deadline: ContinuousClock.Instant
+    /// Calls between two looks at the clock: what lies between two calls may look through the whole subject.
+    private let stride: Int
+    private var calls = 0
 
-    init(_ code: OpaquePointer) throws(GaveUp) {
+    init(_ code: OpaquePointer, subject count: Int, timeLimit: Duration) throws(GaveUp) {
       guard let data = pcre2_match_data_create_from_pattern_8(code, nil),
         let context = pcre2_match_context_create_8(nil)
       else { throw GaveUp(reason: "there is no memory for the pattern") }
-      pcre2_set_match_limit_8(context, UInt32(RegularExpression.stepLimit))
+      pcre2_set_match_limit_8(context, UInt32(RegularExpression.quickLimit(subject: count)))
       pcre2_set_heap_limit_8(context, RegularExpression.heapLimit)
-      (self.data, self.context) = (data, context)
+      (self.data, self.context, self.code) = (data, context, code)
+      deadline = .now + timeLimit
+      stride = max(1, min(256, (16 << 20) / (count + 1)))
+    }
+
+    var isOver: Bool { ContinuousClock.now > deadline }
+    var isCareful: Bool { careful != nil }
+
+    /// From here on `code` looks at the clock as it matches; false where it cannot be compiled so.
+    func becomeCareful(_ source: [UInt8], options: UInt32) -> Bool {
+      var code: Int32 = 0
+      var offset = 0
+      let options = options | UInt32(PCRE2_AUTO_CALLOUT)
+      guard let compiled = pcre2_compile_8(source, source.count, options, &code, &offset, nil) else { return false }
+      careful = compiled
+      self.code = compiled
+      pcre2_set_match_limit_8(context, UInt32(RegularExpression.stepLimit))
+      pcre2_set_callout_8(
+        context, { _, search in search.map { Unmanaged<Search>.fromOpaque($0).takeUnretainedValue().tick() } ?? 0 },
+        Unmanaged.passUnretained(self).toOpaque())
+      return true
+    }
+
+    private func tick() -> Int32 {
+      calls += 1
+      return calls % stride == 0 && isOver ? PCRE2_ERROR_CALLOUT : 0
     }
 
     deinit {
       pcre2_match_data_free_8(data)
       pcre2_match_context_free_8(context)
+      if let careful { pcre2_code_free_8(careful) }
     }
   }
 
-  /// The first match at or after `start`. The step limit counts anew at each position, so a subject is searched window
-  /// by window with an eye on the clock.
+  /// The first match at or after `start`.
   private func next(_ search: Search, in bytes: [UInt8], from start: Int) throws(GaveUp) -> Match? {
     var (position, window) = (start, Self.firstWindow)
     var windowStarted = ContinuousClock.now
@@ -144,12 +182,13 @@ package final class RegularExpression: Sendable {
       let end = Self.boundary(in: bytes, at: position + window)
       pcre2_set_offset_limit_8(search.context, end)
       let count = pcre2_match_8(
-        code, bytes, bytes.count, position, UInt32(PCRE2_NO_UTF_CHECK), search.data, search.context)
+        search.code, bytes, bytes.count, position, UInt32(PCRE2_NO_UTF_CHECK), search.data, search.context)
       if count > 0 { return match(search.data, count: Int(count)) }
-      guard count == PCRE2_ERROR_NOMATCH else { throw GaveUp(reason: Self.reason(for: count)) }
+      if count == PCRE2_ERROR_MATCHLIMIT, !search.isCareful, search.becomeCareful(source, options: options) { continue }
+      guard count == PCRE2_ERROR_NOMATCH else { throw GaveUp(reason: reason(for: count)) }
       guard end < bytes.count else { return nil }
+      if search.isOver { throw GaveUp(reason: reason(for: PCRE2_ERROR_CALLOUT)) }
       let now = ContinuousClock.now
-      if now - search.started > timeLimit { throw GaveUp(reason: "the pattern gave up after \(timeLimit)") }
       window = now - windowStarted > Self.patience ? max(window / 2, 1) : window * 2
       (position, windowStarted) = (end, now)
     }
@@ -174,12 +213,13 @@ package final class RegularExpression: Sendable {
     return position
   }
 
-  private static func reason(for code: Int32) -> String {
+  private func reason(for code: Int32) -> String {
     switch code {
+    case PCRE2_ERROR_CALLOUT: "the pattern gave up after \(timeLimit)"
     case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT:
-      "the pattern gave up after \(stepLimit) steps: it can be read in too many ways"
-    case PCRE2_ERROR_HEAPLIMIT: "the pattern gave up after \(heapLimit >> 10) MiB of memory"
-    default: "the pattern could not be matched: \(message(for: code))"
+      "the pattern gave up after \(Self.stepLimit) steps: it can be read in too many ways"
+    case PCRE2_ERROR_HEAPLIMIT: "the pattern gave up after \(Self.heapLimit >> 10) MiB of memory"
+    default: "the pattern could not be matched: \(Self.message(for: code))"
     }
   }
 
