@@ -163,6 +163,7 @@ extension Environment {
       allowHosts = allowHosts ?? other.allowHosts
       server = server ?? other.server
       rateLimit = rateLimit ?? other.rateLimit
+      webhooks = webhooks ?? other.webhooks
       authorization = authorization ?? other.authorization
     default: break
     }
