@@ -17,6 +17,9 @@ enum Program {
   /// As the parser's own `main`, but with exit code 2 for what it calls 64: a usage error.
   static func main() {
     do {
+      if let problem = SystemClock.problem(with: ProcessEnvironment.value(SystemClock.variable)) {
+        throw ValidationError(problem)
+      }
       var command = try SignetCommand.parseAsRoot(CommandArguments.normalized(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {

@@ -4,36 +4,6 @@ import Testing
 
 @Suite("signet authorize")
 struct AuthorizeTests {
-  /// A sandbox that stays, as a user starts one in another terminal, and what it prints of its app.
-  private final class Sandbox {
-    let program: RunningProgram
-    let port: String
-    let values: [String: String]
-
-    init(in folder: TemporaryFolder) {
-      program = RunningProgram(["sandbox"], in: folder.path)
-      let program = program
-      wait { program.outputSoFar.contains("shop_cipher: ") && program.outputSoFar.hasSuffix("\n") }
-      let text = program.outputSoFar
-      port = String(text.split(separator: ":")[2].prefix { $0.isNumber })
-      var values: [String: String] = [:]
-      for line in text.split(separator: "\n") where line.hasPrefix("  ") {
-        let parts = line.dropFirst(2).split(separator: ":", maxSplits: 1)
-        if parts.count == 2 { values[String(parts[0])] = String(parts[1].dropFirst()) }
-      }
-      self.values = values
-    }
-
-    deinit {
-      program.signal(SIGTERM)
-      _ = program.wait()
-    }
-
-    func control(_ action: String, _ body: String) -> WebPage {
-      WebPage("http://127.0.0.1:\(port)/_shop/\(action)?app_key=\(values["app_key"] ?? "")", posting: body)
-    }
-  }
-
   private static let items = """
     collection: Shops
     requests:
@@ -46,16 +16,12 @@ struct AuthorizeTests {
     """
 
   private func project(_ sandbox: Sandbox, in folder: TemporaryFolder) {
-    let hosts = [
-      "open-api.tiktokglobalshop.com", "auth.tiktok-shops.com", "services.tiktokshop.com", "services.us.tiktokshop.com",
-    ].map { "  \($0): http://127.0.0.1:\(sandbox.port)\n" }.joined()
     folder.write(
       "environments/shop.yaml",
       """
       environment: shop
       base_url: https://open-api.tiktokglobalshop.com
-      hosts:
-      \(hosts)
+      \(sandbox.hosts)
       variables: {app_key: \(sandbox.values["app_key"] ?? "")}
       secrets: {app_secret: {env: APP_SECRET}, access_token: {stored: access_token}}
       authorize: {service_id: "\(sandbox.values["service_id"] ?? "")", region: US}

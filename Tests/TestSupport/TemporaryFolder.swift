@@ -45,8 +45,11 @@ package final class TemporaryFolder: Sendable {
   }
 
   /// The text of a file below; nothing where there is none.
-  package func read(_ name: String) -> String? {
-    guard let stream = fopen(path + "/" + name, "r") else { return nil }
+  package func read(_ name: String) -> String? { Self.text(ofFile: path + "/" + name) }
+
+  /// The text of any file; nothing where there is none.
+  package static func text(ofFile path: String) -> String? {
+    guard let stream = fopen(path, "r") else { return nil }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
