@@ -8,15 +8,15 @@ package struct HostGate: Sendable {
   /// Set where an embedded server stands in: every host but these is refused.
   private let server: String?
   private let environment: String
-  private let listener: String?
+  private let listeners: [String]
 
   init(_ options: RunOptions) {
-    self.init(environment: options.environment, server: options.server, listener: options.webhooks?.url)
+    self.init(environment: options.environment, server: options.server, listeners: options.webhooks?.ownURLs ?? [])
   }
 
-  /// `listener` is where webhook messages come in: a run may send to itself.
-  package init(environment: Environment?, server: ServerBinding?, listener: String? = nil) {
-    self.listener = listener
+  /// `listeners` is where webhook messages come in: a run may send to itself.
+  package init(environment: Environment?, server: ServerBinding?, listeners: [String] = []) {
+    self.listeners = listeners
     allowed = environment?.allowHosts
     var mappings: [String: Destination] = [:]
     for mapping in (environment?.hosts ?? []) + (server?.hosts ?? []) {
@@ -28,11 +28,14 @@ package struct HostGate: Sendable {
     self.environment = environment?.name ?? ""
   }
 
+  /// Whether any host is refused at all.
+  var isRestricted: Bool { allowed != nil || server != nil }
+
   package func destination(of url: RequestURL) -> Destination? { mappings.isEmpty ? nil : mappings[url.host] }
 
   /// Why a URL may not be asked; nothing where it may.
   package func refusal(of url: RequestURL) -> String? {
-    if let listener, isServer(url, listener) { return nil }
+    if listeners.contains(where: { isServer(url, $0) }) { return nil }
     if let server {
       if mappings[url.host] != nil || isServer(url, server) { return nil }
       let known = mappings.keys.sorted().joined(separator: ", ")

@@ -26,6 +26,8 @@ package struct RunOptions: Sendable {
   package var seed: UInt64 = 0
   /// Failed requests after which the rest is skipped; nothing for no limit.
   package var maximumFailures: Int?
+  /// Whether what is planned goes out. Where it is only shown, no host is refused.
+  package var isSending = true
   /// The name given to `--allow-writes`.
   package var allowWrites: String?
   package var bodies = BodyReporting.failed
@@ -101,10 +103,15 @@ package struct WebhookBinding: Sendable {
   /// What senders are given, for `{{webhooks.url}}`; without a slash at its end.
   package var url: String
   package var inbox: WebhookInbox
+  /// Where the listener is found on this machine: a run may always send there, and to a public address of its own only
+  /// where that host is allowed like any other.
+  package var ownURLs: [String]
 
-  package init(url: String, inbox: WebhookInbox) {
+  /// `ownURLs`: just the URL where none are given.
+  package init(url: String, inbox: WebhookInbox, ownURLs: [String]? = nil) {
     self.url = url
     self.inbox = inbox
+    self.ownURLs = ownURLs ?? [url]
   }
 }
 
@@ -139,7 +146,7 @@ package struct Selection: Sendable {
     let requestTags = request.settings.tags
     if excludedTags.contains(where: { $0.holds(for: requestTags) }) { return false }
     if !tags.isEmpty, !tags.contains(where: { $0.holds(for: requestTags) }) { return false }
-    if let reported, !reported.contains(ReportedRequest(request.planned)) { return false }
+    if let reported, !ReportedRequest.all(for: request.planned).contains(where: reported.contains) { return false }
     let name = request.definition.name
     return requests.isEmpty || requests.contains { Glob.matches($0, name) || Glob.matches($0, request.path) }
   }
@@ -152,11 +159,27 @@ package struct ReportedRequest: Sendable, Hashable {
   package var name: String
   package var row: String?
 
+  /// By the row's number, set where its label is masked.
+  package var rowNumber: String?
+
+  /// As a report has it.
   package init(_ planned: PlannedCase) {
+    let isMasked = planned.row?.contains("***") == true && planned.rowNumber != nil
     file = planned.file
     folders = planned.folders
     name = planned.name
-    row = planned.row
+    row = isMasked ? nil : planned.row
+    rowNumber = isMasked ? planned.rowNumber : nil
+  }
+
+  /// As reports may have it: which labels are masked there is not known before secrets are.
+  static func all(for planned: PlannedCase) -> [ReportedRequest] {
+    var byLabel = ReportedRequest(planned)
+    guard planned.row != nil else { return [byLabel] }
+    var byNumber = byLabel
+    (byLabel.row, byLabel.rowNumber) = (planned.row, nil)
+    (byNumber.row, byNumber.rowNumber) = (nil, planned.rowNumber)
+    return [byLabel, byNumber]
   }
 }
 

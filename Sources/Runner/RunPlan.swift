@@ -9,7 +9,7 @@ package struct RunPlan: Sendable {
   package var collections: [CollectionPlan]
   /// Undefined variables and the like: with any error nothing is sent.
   package var problems: [Diagnostic]
-  /// Requests that the write lock refuses; with any, nothing is sent.
+  /// Requests that the write lock refuses, or that go to a host which is not allowed; with any, nothing is sent.
   package var refusals: [Diagnostic]
   /// Collections passed over for their environment.
   package var notices: [String]
@@ -94,6 +94,9 @@ package final class RowContext: Sendable {
   /// As reports name it: `red-shirt`, or `2, red-shirt` for a row inside another.
   package var label: String { chain.map(\.ownLabel).joined(separator: ", ") }
 
+  /// `1.2` for the second row inside the first.
+  var numbers: String { chain.map { String($0.number) }.joined(separator: ".") }
+
   /// The columns, inner rows first: the stronger ones.
   var layers: [Variables] { [columns] + (parent?.layers ?? []) }
 
@@ -139,7 +142,7 @@ package final class PlannedRequest: Sendable {
   package var planned: PlannedCase {
     PlannedCase(
       index: index, name: definition.name, folders: level.folders, phase: phase, file: definition.place.file,
-      line: definition.place.line, row: row?.label)
+      line: definition.place.line, row: row?.label, rowNumber: row?.numbers)
   }
 
   /// Settings from the fragment down to the request itself.

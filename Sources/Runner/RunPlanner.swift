@@ -4,7 +4,7 @@ import Diagnostics
 import Signing
 import Templates
 
-/// Collections and options to a plan: selection, environment, the data flow of captures, the write lock.
+/// Collections and options to a plan: selection, environment, the data flow of captures, the write lock, hosts.
 package struct RunPlanner {
   private let options: RunOptions
 
@@ -50,6 +50,7 @@ package struct RunPlanner {
       known: knownNames(position: position), secrets: secretNames, collection: collection)
     flow.walk(requests)
     let chosen = choose(requests, flow: flow)
+    let destinations = DestinationReview(options: options)
     var kept: [PlannedRequest] = []
     var told: Set<PlanProblem> = []
     for (old, request) in requests.enumerated() where chosen.contains(old) {
@@ -60,7 +61,13 @@ package struct RunPlanner {
       for (name, place) in flow.usedSecrets[old] where plan.usedSecrets[name] == nil {
         plan.usedSecrets[name] = place
       }
-      if let refusal = writeRefusal(of: request) { plan.refusals.append(refusal) }
+      var refusals: [Diagnostic] = []
+      if let refusal = writeRefusal(of: request) { refusals.append(refusal) }
+      if options.isSending {
+        refusals += destinations.refusals(
+          of: request, in: collection, position: position, captured: flow.uses[old])
+      }
+      for refusal in refusals where told.insert(PlanProblem(refusal)).inserted { plan.refusals.append(refusal) }
       kept.append(request.placed(at: kept.count, using: flow.uses[old]))
     }
     return CollectionPlan(collection: collection, requests: kept)

@@ -68,7 +68,10 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func print(_ text: String, _ json: @autoclosure () -> JSONValue) {
-    StandardStream.output.write(format == .json ? JSONWriter.pretty(json()) + "\n" : text)
+    switch format {
+    case .text: StandardStream.output.write(text)
+    case .json: StandardStream.output.write(json: JSONWriter.pretty(json()) + "\n")
+    }
   }
 
   private func explainRequest() throws {
@@ -80,6 +83,7 @@ struct ExplainCommand: ParsableCommand {
     options.selection.anyPhase = true
     // Nothing is sent, so there is nothing to lock.
     options.allowWrites = session.project.environment?.name
+    options.isSending = false
     options.server = session.serverValues
     options.webhooks = session.webhookValues
     let plan = try session.plan(&options, named: [file])

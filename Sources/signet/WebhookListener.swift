@@ -26,8 +26,9 @@ struct WebhookListener {
     }
     let localURL = "http://\(host(reaching: address)):\(server.port)"
     let host = address.contains(":") ? "[\(address)]" : address
+    let ownURL = "http://\(host):\(server.port)"
     return WebhookListener(
-      binding: WebhookBinding(url: listening?.publicURL ?? "http://\(host):\(server.port)", inbox: inbox),
+      binding: WebhookBinding(url: listening?.publicURL ?? ownURL, inbox: inbox, ownURLs: [ownURL, localURL]),
       localURL: localURL, server: server)
   }
 
@@ -50,8 +51,8 @@ extension ProjectSession {
     let address = listening?.address ?? "127.0.0.1"
     let host = address.contains(":") ? "[\(address)]" : address
     let port = listening.map(\.port) ?? 0
-    return WebhookBinding(
-      url: listening?.publicURL ?? "http://\(host)" + (port == 0 ? "" : ":\(port)"), inbox: WebhookInbox())
+    let ownURL = "http://\(host)" + (port == 0 ? "" : ":\(port)")
+    return WebhookBinding(url: listening?.publicURL ?? ownURL, inbox: WebhookInbox(), ownURLs: [ownURL])
   }
 
   /// The listener that a plan with webhook items needs; nothing for another.

@@ -109,7 +109,7 @@ struct AuthenticationRunTests {
         """)
     let run = ProgramRun.signet(["run", "-e", "test"], in: folder.path)
     #expect(run.status == 4, "\(run.everything)")
-    #expect(run.output.contains("'localhost' is not in 'allow_hosts'"))
+    #expect(run.errors.contains("'localhost' is not in 'allow_hosts'"))
     #expect(tokens.requests.isEmpty)
   }
 

@@ -77,7 +77,7 @@ struct ExitCodeTests {
       environment: "environment: test\nallow_hosts: [example.com]\n")
     let run = ProgramRun.signet(["run", "-e", "test"], in: folder.path)
     #expect(run.status == 4)
-    #expect(run.output.contains("'127.0.0.1' is not in 'allow_hosts' of environment 'test'"), "\(run.everything)")
+    #expect(run.errors.contains("'127.0.0.1' is not in 'allow_hosts' of environment 'test'"), "\(run.everything)")
     #expect(server.requests.isEmpty)
   }
 
