@@ -164,8 +164,9 @@ struct RequestRunner {
       }
       if attempt.failure != nil {
         attempt.hints = settings.hints.filter { judge.holds($0.when, on: view) }.map(\.text)
-        attempt.hints += SignatureDoctor(planned: planned, settings: settings, scope: scope, signed: signed)
-          .hints(for: response, sentAt: scope.run.now, whereHintHeld: !attempt.hints.isEmpty)
+        attempt.hints += SignatureDoctor(
+          planned: planned, settings: settings, scope: scope, signed: signed, redactor: redactor, control: control
+        ).hints(for: response, sentAt: scope.run.now, whereHintHeld: !attempt.hints.isEmpty)
       }
     }
     // A kept token may have been withdrawn before its time: one new token, one more try.

@@ -8,6 +8,7 @@ package final class RunControl: Sendable {
     var stopReason: String?
     var interruption: String?
     var teardownIsOver = false
+    var reviews = 0
   }
 
   private let state = Mutex(State())
@@ -42,6 +43,17 @@ package final class RunControl: Sendable {
     state.withLock { state in
       if phase == .teardown { return state.teardownIsOver ? "interrupted" : nil }
       return state.stopReason
+    }
+  }
+
+  /// A review of a signature takes its time, and the first few tell what is wrong with the rest.
+  private static let mostReviews = 10
+
+  /// Whether one more refused signature is looked into.
+  func mayReview() -> Bool {
+    state.withLock { state in
+      state.reviews += 1
+      return state.reviews <= Self.mostReviews
     }
   }
 

@@ -17,12 +17,45 @@ struct SignatureDoctor {
   let settings: Settings
   let scope: Scope
   let signed: SignedRequest
+  let redactor: Redactor
+  let control: RunControl
 
   /// One line a cause, the most telling first. `sentAt` is in milliseconds since 1970; no secret is in them.
   func hints(for response: HTTPResponse, sentAt: Int64, whereHintHeld: Bool) -> [String] {
     let isRefused = response.status == 401 || response.status == 403
-    guard isRefused || whereHintHeld, !signed.derivedSecrets.isEmpty, let steps = settings.preRequest else { return [] }
-    return clock(response, sentAt) + keys(steps) + lateChanges(steps) + milliseconds(steps)
+    let speaksOfSignature = Self.speaksOfSignature(response)
+    guard isRefused || whereHintHeld || speaksOfSignature, !signed.derivedSecrets.isEmpty,
+      let steps = settings.preRequest
+    else { return [] }
+    let causes = clock(response, sentAt) + keys(steps) + lateChanges(steps) + milliseconds(steps)
+    if !causes.isEmpty || !speaksOfSignature { return causes }
+    return review(steps)
+  }
+
+  private static let words = ["signature", "'sign'", "\"sign\"", "invalid sign", "timestamp"]
+
+  /// Whether the server's words are of the signature, or of its time: a refusal may be for other causes.
+  private static func speaksOfSignature(_ response: HTTPResponse) -> Bool {
+    guard (400...403).contains(response.status) else { return false }
+    let text = String(decoding: response.body.prefix(4096), as: UTF8.self).lowercased()
+    return words.contains { text.contains($0) }
+  }
+
+  // MARK: What is left
+
+  /// A built-in signer is right by its vectors, so that the key is left; steps of the user's own are compared with it.
+  private func review(_ steps: [any Step]) -> [String] {
+    let place = steps.last?.place ?? planned.definition.place
+    let review = SignatureReview(
+      planned: planned, scope: scope, signed: signed, steps: steps, place: place, redactor: redactor)
+    guard SignedParts.areBuiltIn(steps, signers: planned.level.signers) else {
+      return control.mayReview() ? [review.hint()].compactMap(\.self) : []
+    }
+    let names = steps.compactMap { ($0 as? SignStep)?.signer }
+    return [
+      "the request went out as '\(names.joined(separator: "' and '"))' signed it: "
+        + KeyWords.whatIsLeft(review.keys)
+    ]
   }
 
   // MARK: Time

@@ -159,6 +159,17 @@ package struct SignStep: Step {
     return value
   }
 
+  /// What `sign:` steps give to the parameters of their signers, as texts; what cannot be told now is left out.
+  package static func givenValues(of steps: [any Step], in scope: Scope) -> [String: String] {
+    var values: [String: String] = [:]
+    for step in steps {
+      for argument in (step as? SignStep)?.arguments ?? [] {
+        values[argument.name] = (try? argument.value.value(in: scope))?.plainText
+      }
+    }
+    return values
+  }
+
   /// A problem for each argument that the signer has no parameter for.
   func unknownArguments(of signer: Signer) -> [Diagnostic] {
     let known = signer.parameters + signer.optional
@@ -208,8 +219,8 @@ package struct SignStep: Step {
 }
 
 /// Parameters that are hidden by their name alone.
-enum SecretNames {
-  static func isSecret(_ name: String) -> Bool {
+package enum SecretNames {
+  package static func isSecret(_ name: String) -> Bool {
     let name = name.lowercased()
     return ["secret", "password", "token", "private"].contains { name.contains($0) } || name == "key"
   }
