@@ -12,7 +12,7 @@ struct SourceExcerpt {
   private static let farthest = 2000
 
   init(_ place: SourcePlace) {
-    let line = place.source.line(place.line).unicodeScalars
+    let line = URLPassword.starred(place.source.line(place.line)).unicodeScalars
     let column = max(0, Int(place.span.column) - 1)
     // A line of megabytes (JSON knows such) is looked at around the carets only.
     let skipped = max(0, column - Self.farthest)

@@ -75,12 +75,15 @@ package struct PlannedCase: Sendable {
   package var file: String
   /// 1-based.
   package var line: Int
-  /// The label of its data row.
+  /// The label of its data row, masked.
   package var row: String?
+  /// `2` for the second row, `1.2` for one inside the first of the rows around it: what tells it apart where its label
+  /// is masked.
+  package var rowNumber: String?
 
   package init(
     index: Int, name: String, folders: [String] = [], phase: CasePhase = .requests, file: String, line: Int,
-    row: String? = nil
+    row: String? = nil, rowNumber: String? = nil
   ) {
     self.index = index
     self.name = name
@@ -89,6 +92,7 @@ package struct PlannedCase: Sendable {
     self.file = file
     self.line = line
     self.row = row
+    self.rowNumber = rowNumber
   }
 }
 

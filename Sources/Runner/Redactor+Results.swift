@@ -48,6 +48,7 @@ extension Redactor {
     check.expected = maskExcerpt(check.expected)
     check.actual = maskExcerpt(check.actual)
     check.details = check.details.map(maskExcerpt)
+    if let place = check.place { check.place?.text = star(place.text) }
     // What stands under a name such as `access_token` is masked by that name, whatever its value.
     if let name = Redactor.sensitiveName(inTitle: check.title), check.actual != "nothing" {
       check.actual = "***\(name)***"

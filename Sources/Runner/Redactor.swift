@@ -1,12 +1,12 @@
-import Digests
+import Diagnostics
 package import HTTP
 import JSON
 import Synchronization
 
 /// Masks secrets as `***name***` in everything that leaves a run. Masking never changes what is sent or compared.
 ///
-/// Each secret is looked for in the forms that requests and reports give it: as it is, percent-, form-, JSON- and
-/// XML-escaped, hex, and base64 at all three alignments. A secret under 6 bytes is masked only where it is a whole field.
+/// Each secret is looked for as it is, escaped in any way that `EscapedSecret` knows, in hex, and in base64 at all three
+/// alignments. A secret under 6 bytes is masked only where it is a whole field.
 package final class Redactor: Sendable {
   private struct Form {
     let bytes: [UInt8]
@@ -17,6 +17,8 @@ package final class Redactor: Sendable {
     var names: [String: String] = [:]
     /// By the byte that they begin with, each bucket longest first, so that a secret which holds another is masked whole.
     var buckets = [[Form]](repeating: [], count: 256)
+    /// By each byte that they may begin with.
+    var escaped = [[EscapedSecret]](repeating: [], count: 256)
     /// Values of single requests, oldest first.
     var passing: [String] = []
 
@@ -52,6 +54,8 @@ package final class Redactor: Sendable {
       }
       for piece in pieces {
         for form in SecretForms.all(of: piece) { state.insert(form, mask) }
+        let escaped = EscapedSecret(piece, mask: mask)
+        for byte in escaped.beginnings { state.escaped[Int(byte)].append(escaped) }
       }
     }
   }
@@ -80,6 +84,15 @@ package final class Redactor: Sendable {
       if let name = state.names[text] { return "***\(name)***" }
       var text = text
       return text.withUTF8 { bytes in Self.mask(bytes, with: state) } ?? text
+    }
+  }
+
+  /// A line of a file, with a `*` for each character of a secret, so that what points into the line stays right.
+  func star(_ line: String) -> String {
+    var line = URLPassword.starred(line)
+    return state.withLock { state in
+      if state.names.isEmpty { return line }
+      return line.withUTF8 { bytes in Self.mask(bytes, with: state, keepingWidth: true) } ?? line
     }
   }
 
@@ -129,22 +142,41 @@ package final class Redactor: Sendable {
     return (0...(bytes.count - part.count)).contains { bytes[$0..<($0 + part.count)].elementsEqual(part) }
   }
 
-  private static func mask(_ bytes: UnsafeBufferPointer<UInt8>, with state: State) -> String? {
+  /// Nothing where no secret is in it.
+  private static func mask(
+    _ bytes: UnsafeBufferPointer<UInt8>, with state: State, keepingWidth: Bool = false
+  ) -> String? {
     var out: [UInt8]?
     var index = 0
     var copied = 0
     while index < bytes.count {
-      guard let form = state.buckets[Int(bytes[index])].first(where: { occurs($0.bytes, in: bytes, at: index) }) else {
+      guard let found = secret(in: bytes, at: index, state) else {
         index += 1
         continue
       }
-      out = (out ?? []) + bytes[copied..<index] + form.mask
-      index += form.bytes.count
+      let end = index + found.length
+      let width = bytes[index..<end].count { $0 & 0xC0 != 0x80 }
+      let mask = keepingWidth ? [UInt8](repeating: UInt8(ascii: "*"), count: width) : found.mask
+      out = (out ?? []) + bytes[copied..<index] + mask
+      index = end
       copied = index
     }
     guard var out else { return nil }
     out += bytes[copied...]
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The longest of those that stand there.
+  private static func secret(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ state: State
+  ) -> (mask: [UInt8], length: Int)? {
+    let first = Int(bytes[index])
+    var found = state.buckets[first].first { occurs($0.bytes, in: bytes, at: index) }.map { ($0.mask, $0.bytes.count) }
+    for escaped in state.escaped[first] {
+      guard let length = escaped.length(in: bytes, at: index), length > found?.1 ?? 0 else { continue }
+      found = (escaped.mask, length)
+    }
+    return found
   }
 
   private static func occurs(_ form: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
@@ -245,70 +277,5 @@ package final class Redactor: Sendable {
       return changed ? .array(masked) : nil
     default: return nil
     }
-  }
-}
-
-/// The forms in which a secret may turn up.
-enum SecretForms {
-  /// As it is, and as URLs and forms write it.
-  static func plain(_ secret: String) -> Set<[UInt8]> {
-    [Array(secret.utf8), Array(PercentEncoding.encode(secret).utf8), Array(PercentEncoding.encodeForm(secret).utf8)]
-  }
-
-  static func all(of secret: String) -> Set<[UInt8]> {
-    let bytes = Array(secret.utf8)
-    var forms: Set<[UInt8]> = [bytes]
-    let encoded = PercentEncoding.encode(secret)
-    forms.insert(Array(encoded.utf8))
-    forms.insert(Array(lowercaseEscapes(encoded).utf8))
-    forms.insert(Array(PercentEncoding.encodeForm(secret).utf8))
-    let json = Array(JSONWriter.compactBytes(.string(secret)).dropFirst().dropLast())
-    forms.insert(json)
-    // Some writers escape the slash too.
-    forms.insert(json.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] })
-    forms.insert(Array(xmlEscaped(secret).utf8))
-    forms.insert(Array(ByteEncoding.hex.encode(bytes).utf8))
-    forms.insert(Array(ByteEncoding.upperHex.encode(bytes).utf8))
-    for encoding in [ByteEncoding.base64, .base64url] {
-      for form in base64Alignments(of: bytes, encoding) { forms.insert(form) }
-    }
-    return forms.filter { $0.count >= 6 }
-  }
-
-  /// What base64 makes of the secret wherever it begins in a longer text: the characters that depend on it alone.
-  private static func base64Alignments(of bytes: [UInt8], _ encoding: ByteEncoding) -> [[UInt8]] {
-    (0..<3).map { shift in
-      let padded = [UInt8](repeating: 0, count: shift) + bytes
-      let text = Array(encoding.encode(padded).utf8.filter { $0 != UInt8(ascii: "=") })
-      let first = [0, 2, 3][shift]
-      let whole = padded.count * 8 / 6
-      return Array(text[min(first, text.count)..<min(max(first, whole), text.count)])
-    }
-  }
-
-  private static func lowercaseEscapes(_ text: String) -> String {
-    var out: [UInt8] = []
-    var escape = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "%") { escape = 3 }
-      let letter = (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
-      out.append(escape > 0 && letter ? byte | 0x20 : byte)
-      escape -= 1
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  private static func xmlEscaped(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      switch character {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default: out.append(character)
-      }
-    }
-    return out
   }
 }

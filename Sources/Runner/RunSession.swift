@@ -80,6 +80,6 @@ package struct RunSession: Sendable {
       tool: options.tool, runID: options.runID, startedAt: options.clock.wall(),
       environment: options.environment?.name, host: host, server: options.server?.name,
       protected: options.environment?.protected ?? false, seed: options.seed, collections: collections,
-      label: options.label)
+      label: options.label.map(redactor.mask))
   }
 }

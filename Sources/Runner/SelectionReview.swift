@@ -9,11 +9,12 @@ package struct SelectionReview {
   private let rows: [String]
   private let collections: Int
 
-  /// `plan` is that of everything, whatever is selected.
-  package init(of plan: RunPlan) {
+  /// `plan` is that of everything, whatever is selected. `rowName` is what a row is called in front of people, by its
+  /// label and its number: a label may hold a secret.
+  package init(of plan: RunPlan, rowName: (_ label: String, _ number: Int) -> String = { label, _ in label }) {
     requests = plan.collections.flatMap(\.requests)
     tags = Set(requests.flatMap(\.settings.tags)).sorted()
-    rows = Self.distinct(requests.flatMap { $0.row?.chain ?? [] }.map(\.ownLabel))
+    rows = Self.distinct(requests.flatMap { $0.row?.chain ?? [] }.map { rowName($0.ownLabel, $0.number) })
     collections = plan.collections.count
   }
 

@@ -69,7 +69,10 @@ struct EnvironmentsCommand: ParsableCommand {
   }
 
   private func write(text: () -> String, json: () -> JSONValue) {
-    StandardStream.output.write(format == .text ? text() : JSONWriter.pretty(json()) + "\n")
+    switch format {
+    case .text: StandardStream.output.write(text())
+    case .json: StandardStream.output.write(json: JSONWriter.pretty(json()) + "\n")
+    }
   }
 
   private func print(_ diagnostics: [Diagnostic]) {

@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
     switch format {
     case .text: StandardStream.output.write(collections.map(text).joined(separator: "\n"))
     case .json:
-      StandardStream.output.write(JSONWriter.pretty(.array(collections.map(json))) + "\n")
+      StandardStream.output.write(json: JSONWriter.pretty(.array(collections.map(json))) + "\n")
     }
   }
 

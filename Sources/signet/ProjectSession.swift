@@ -150,7 +150,28 @@ struct ProjectSession {
     if selection.choosesAll { return nil }
     var everything = options
     everything.selection = Selection()
-    return SelectionReview(of: RunPlanner(options: everything).plan(project.collections))
+    let plan = RunPlanner(options: everything).plan(project.collections)
+    return selection.rows.isEmpty ? SelectionReview(of: plan) : SelectionReview(of: plan, rowName: rowNames(options))
+  }
+
+  /// What rows are called: their labels, masked. A secret that only a command knows is not asked for by a hint; beside
+  /// one, rows are called by their numbers.
+  private func rowNames(_ options: RunOptions) -> (String, Int) -> String {
+    let secrets = project.environment?.secrets ?? []
+    for secret in secrets { if case .command = secret.source { return { _, number in String(number) } } }
+    let redactor = Redactor()
+    for (name, value) in options.secrets { redactor.add(value, named: name) }
+    let source = secretSource
+    for secret in secrets {
+      if let value = try? source.value(from: secret.source) { redactor.add(value, named: secret.name) }
+    }
+    return { label, _ in redactor.mask(label) }
+  }
+
+  private var secretSource: SecretSource {
+    SecretSource(
+      environment: processEnvironment, files: files,
+      stored: project.environment.map { StoredSecrets(root: project.root, environment: $0.name) })
   }
 
   /// Leaves this shard's collections. What is wrong with the others was told before: every machine refuses alike.
@@ -163,9 +184,7 @@ struct ProjectSession {
 
   /// What is missing, once each.
   func fetchSecrets(_ names: Set<String>, into options: inout RunOptions) -> [Diagnostic] {
-    let source = SecretSource(
-      environment: processEnvironment, files: files,
-      stored: project.environment.map { StoredSecrets(root: project.root, environment: $0.name) })
+    let source = secretSource
     var problems: [Diagnostic] = []
     let used = (project.environment?.secrets ?? []).filter { names.contains($0.name) }
     print(source.warnings(for: used))

@@ -99,7 +99,8 @@ struct QueryCommand: ParsableCommand {
           hints: ["add | base64 or | hex, or write the bytes themselves with --raw"])
       }
       let isPretty = layout.map { $0 == .pretty } ?? StandardStream.output.isTerminal
-      StandardStream.output.write((isPretty ? JSONWriter.pretty : JSONWriter.compact)(value.asJSON, false) + "\n")
+      let write = isPretty ? JSONWriter.pretty : JSONWriter.compact
+      StandardStream.output.write(json: write(value.asJSON, false) + "\n")
     }
     ExitStatus.end(0, keeping: value)
   }

@@ -25,7 +25,11 @@ struct RunCommand: ParsableCommand {
   @Option(name: .customLong("repeat"), help: ArgumentHelp("Run everything this often.", valueName: "n"))
   var repetitions = 1
 
-  @Option(help: ArgumentHelp("Make random values repeatable.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Make random values repeatable.",
+      discussion: "SIGNET_CLOCK=2026-11-22T08:13:16Z in the process environment does the same for the time of day.",
+      valueName: "n"))
   var seed: UInt64?
 
   @Option(
@@ -100,7 +104,7 @@ struct RunCommand: ParsableCommand {
     server?.deliver(to: listener)
     let outputs: RunOutput.Outputs
     do {
-      outputs = try RunOutput(command: self, options: options).open()
+      outputs = try RunOutput(command: self, options: options, redactor: redactor).open()
     } catch {
       listener?.stop()
       server?.stop()

@@ -12,6 +12,7 @@ import Runner
 struct RunOutput {
   let command: RunCommand
   let options: RunOptions
+  let redactor: Redactor
 
   /// One report while it is being written.
   struct OpenReport {
@@ -32,13 +33,14 @@ struct RunOutput {
     var console = ConsoleReporter(
       options: ConsoleReporter.Options(
         color: command.colors.color.applies(to: .output), width: terminal ? TerminalSize.columns : nil,
-        quiet: command.quiet, verbosity: command.verbose, carriedArguments: carriedArguments),
+        quiet: command.quiet, verbosity: command.verbose, carriedArguments: carriedArguments.map(redactor.mask)),
       sink: StandardStream.output)
     // No event says whether a value came from the seed; to name it under failures costs one line.
     console.usesRandomValues = true
     let showsProgress = command.progress == .auto && StandardStream.error.isTerminal && terminal && !command.quiet
     let report = ReportOptions(
-      junitFlavour: command.reports.junitFlavour, junitPer: command.reports.junitPer, label: command.reports.label,
+      junitFlavour: command.reports.junitFlavour, junitPer: command.reports.junitPer,
+      label: command.reports.label.map(redactor.mask),
       hostname: HostName.current)
     var reports: [OpenReport] = []
     do throws(OutputFailure) {

@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "The kind of file: collection, environment or fragment.")
   var file: EditorSchema.File
 
-  func run() { StandardStream.output.write(EditorSchema.text(for: file)) }
+  func run() { StandardStream.output.write(json: EditorSchema.text(for: file)) }
 }
 
 extension EditorSchema.File: ExpressibleByArgument {}

@@ -120,7 +120,7 @@ struct SendCommand: ParsableCommand {
 
   private func show(_ result: RequestResult) {
     if format == .json {
-      return StandardStream.output.write(JSONWriter.pretty(SentReport(result).json) + "\n")
+      return StandardStream.output.write(json: JSONWriter.pretty(SentReport(result).json) + "\n")
     }
     let terminal = StandardStream.output.isTerminal
     let report = SentReport(

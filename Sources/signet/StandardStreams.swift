@@ -13,7 +13,13 @@ struct StandardStream: ReportSink {
 
   let descriptor: Int32
 
-  func write(_ text: String) {
+  /// Writes text for people. What a server put into it gives no command to the CI system that reads it.
+  func write(_ text: String) { put(WorkflowCommands.defused(text)) }
+
+  /// Writes a JSON document, whose strings give no command either.
+  func write(json: String) { put(WorkflowCommands.defused(json: json)) }
+
+  private func put(_ text: String) {
     var text = text
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }

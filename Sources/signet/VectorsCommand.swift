@@ -30,7 +30,7 @@ struct VectorsCommand: ParsableCommand {
     }
     switch format {
     case .text: StandardStream.output.write(Result.table(results))
-    case .json: StandardStream.output.write(JSONWriter.pretty(.array(results.map(\.json))) + "\n")
+    case .json: StandardStream.output.write(json: JSONWriter.pretty(.array(results.map(\.json))) + "\n")
     }
     if results.contains(where: { !$0.mismatches.isEmpty }) { throw ExitCode(1) }
   }

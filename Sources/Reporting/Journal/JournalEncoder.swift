@@ -13,7 +13,7 @@ package import RunEvents
 ///
 /// | object | members |
 /// |---|---|
-/// | *case* | `case` (index in the plan, from 0), `name`, `suite` (as in JUnit; for readers, not read back), `folders`?, `phase`? (`setup`, `teardown`), `file`, `line`, `row`? |
+/// | *case* | `case` (index in the plan, from 0), `name`, `suite` (as in JUnit; for readers, not read back), `folders`?, `phase`? (`setup`, `teardown`), `file`, `line`, `row`?, `row_number`? (`2`, or `1.2` inside another; where the label is masked) |
 /// | of `attempts` | `number`, `kind`? (`round`), `status`?, `timings` (s: `dns`? `connect`? `tls`? `first_byte`? `total`?), `failure`? |
 /// | of `checks` | `title`, `passed`, `message`?, `expected`?, `actual`?, `details`?, `place`? (`file line column length text text_column`?) |
 /// | `exchange` | `version`, `request_size`, `response_size`, `request_headers`?, `request_body`?, `response_headers`?, `response_body`?, `curl`? |
@@ -94,6 +94,8 @@ package enum JournalEncoder {
     json.member("file", planned.file)
     json.member("line", planned.line)
     if let row = planned.row { json.member("row", row) }
+    // A label that is shown as it is tells its row apart by itself, also where rows were added before it.
+    if planned.row?.contains("***") == true, let number = planned.rowNumber { json.member("row_number", number) }
   }
 
   /// Everything of a result but the index of its collection.

@@ -47,7 +47,8 @@ extension JournalObject {
     }
     return PlannedCase(
       index: try integer("case"), name: try string("name"), folders: try strings("folders"), phase: phase,
-      file: try string("file"), line: try integer("line"), row: try optionalString("row"))
+      file: try string("file"), line: try integer("line"), row: try optionalString("row"),
+      rowNumber: try optionalString("row_number"))
   }
 
   private func requestResult() throws(JournalProblem) -> RequestResult {

@@ -2,8 +2,8 @@
 ///
 /// GitHub acts on lines that begin with `::` after any white space, and like Azure and TeamCity on `##[…`, `##vso[…` and
 /// `##teamcity[…` anywhere in a line. The one character that makes the difference is written out.
-enum WorkflowCommands {
-  static func defused(_ text: String) -> String {
+package enum WorkflowCommands {
+  package static func defused(_ text: String) -> String {
     guard mayHoldCommand(text) else { return text }
     var result = String.UnicodeScalarView()
     var atLineStart = true
@@ -34,6 +34,9 @@ enum WorkflowCommands {
     }
     return String(result)
   }
+
+  /// The same for a JSON document, which stays the same document: a string holds every `#`, and no line begins inside one.
+  package static func defused(json: String) -> String { json.replacing("##", with: "#\\u0023") }
 
   /// `##`, letters, `[`.
   private static func opensBracketCommand(_ text: Substring.UnicodeScalarView) -> Bool {
