@@ -108,7 +108,7 @@ let package = Package(
         "Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates",
         "Signing",
       ]),
-    tests("EndToEndTests", ["signet"]),
+    tests("EndToEndTests", ["signet", "Reporting"]),
     tests("ReferenceTests", ["Reference", "Checks", "CollectionModel", "Diagnostics", "Signing"]),
     tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"], exclude: ["Golden"]),
 

@@ -34,6 +34,51 @@ struct EscapedSecret {
     return index - start
   }
 
+  // MARK: Cut texts
+
+  /// Less of a secret than this tells nothing, and would be found by chance.
+  private static let shortestRest = 4
+
+  /// How many bytes at the end of a text that was cut there are the beginning of it; nothing where none are.
+  func beginning(atEndOf text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let starts = beginnings
+    return text.indices.first { start in starts.contains(text[start]) && runsOut(in: text, from: start) }
+      .map { text.count - $0 }
+  }
+
+  private func runsOut(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var index = start
+    for (number, character) in characters.enumerated() {
+      if let taken = Self.length(of: character, in: text, at: index) {
+        index += taken
+      } else {
+        // What is left may be half an escape.
+        let rest = text[index...]
+        let isHalf = rest.count < 6 && (rest.first.map { "%\\&".utf8.contains($0) } ?? true)
+        return number >= Self.shortestRest && isHalf
+      }
+    }
+    return false
+  }
+
+  /// How many bytes at the beginning of a text that was cut there are the end of it; nothing where none are.
+  func end(atBeginningOf text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard characters.count > Self.shortestRest else { return nil }
+    // Up to half an escape may stand before the first whole character.
+    for start in 0..<min(6, text.count) {
+      for first in 1...(characters.count - Self.shortestRest) {
+        var index = start
+        let fits = characters[first...].allSatisfy { character in
+          guard let taken = Self.length(of: character, in: text, at: index) else { return false }
+          index += taken
+          return true
+        }
+        if fits { return index }
+      }
+    }
+    return nil
+  }
+
   private static func length(
     of character: Character, in text: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> Int? {
@@ -44,13 +89,15 @@ struct EscapedSecret {
     case UInt8(ascii: "&"): if let taken = referenceLength(of: character, in: text, at: index) { return taken }
     case UInt8(ascii: "+"): if character.scalar == 0x20 { return 1 }
     case UInt8(ascii: "'"):
-      for quoted in ["'\\''", "'\"'\"'"] where character.scalar == 0x27 && holds(quoted.utf8, text, at: index) {
-        return quoted.utf8.count
-      }
+      guard character.scalar == 0x27 else { return nil }
+      for quoted in quotedQuotes where holds(quoted, text, at: index) { return quoted.count }
     default: break
     }
     return holds(character.bytes, text, at: index) ? character.bytes.count : nil
   }
+
+  /// How shells write a `'` inside `'…'`.
+  private static let quotedQuotes = [Array("'\\''".utf8), Array("'\"'\"'".utf8)]
 
   /// Every byte of it as `%XX`, or as `%25XX`.
   private static func percentLength(
@@ -82,11 +129,13 @@ struct EscapedSecret {
   ) -> Int? {
     var end = start
     while end < text.count, text[end] == UInt8(ascii: "\\"), end - start < mostBackslashes { end += 1 }
+    if end < text.count, text[end] == UInt8(ascii: "u"),
+      let taken = unicodeLength(of: character, in: text, at: end)
+    {
+      return end - start + taken
+    }
     if character.scalar == 0x5C { return end - start >= 2 ? 2 : 1 }
     guard end < text.count else { return nil }
-    if text[end] == UInt8(ascii: "u") {
-      return unicodeLength(of: character, in: text, at: end).map { end - start + $0 }
-    }
     if shortEscapes.contains(where: { $0.letter == text[end] && $0.scalar == character.scalar }) {
       return end - start + 1
     }
@@ -102,23 +151,24 @@ struct EscapedSecret {
     guard let first = number(text, start + 1, digits: 4) else { return nil }
     if character.scalar <= 0xFFFF { return first == character.scalar ? 5 : nil }
     let rest = character.scalar - 0x10000
-    guard first == 0xD800 + rest >> 10, holds("\\u".utf8, text, at: start + 5),
+    guard first == 0xD800 + rest >> 10, text[min(start + 5, text.count)...].starts(with: "\\u".utf8),
       number(text, start + 7, digits: 4) == 0xDC00 + rest & 0x3FF
     else { return nil }
     return 11
   }
 
-  private static let references: [(name: String, scalar: UInt32)] = [
-    ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&apos;", 0x27),
+  private static let references: [(name: [UInt8], scalar: UInt32)] = [
+    (Array("&amp;".utf8), 0x26), (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E),
+    (Array("&quot;".utf8), 0x22), (Array("&apos;".utf8), 0x27),
   ]
 
   private static func referenceLength(
     of character: Character, in text: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Int? {
-    for (name, scalar) in references where scalar == character.scalar && holds(name.utf8, text, at: start) {
-      return name.utf8.count
+    for (name, scalar) in references where scalar == character.scalar && holds(name, text, at: start) {
+      return name.count
     }
-    guard holds("&#".utf8, text, at: start) else { return nil }
+    guard text[start...].starts(with: "&#".utf8) else { return nil }
     var index = start + 2
     let isHex = index < text.count && text[index] | 0x20 == UInt8(ascii: "x")
     if isHex { index += 1 }
@@ -136,7 +186,7 @@ struct EscapedSecret {
 
   // MARK: Bytes
 
-  private static func holds(_ bytes: some Sequence<UInt8>, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  private static func holds(_ bytes: [UInt8], _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     var index = start
     for byte in bytes {
       guard index < text.count, text[index] == byte else { return false }

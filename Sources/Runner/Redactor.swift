@@ -19,6 +19,7 @@ package final class Redactor: Sendable {
     var buckets = [[Form]](repeating: [], count: 256)
     /// By each byte that they may begin with.
     var escaped = [[EscapedSecret]](repeating: [], count: 256)
+    var escapedSecrets: [EscapedSecret] = []
     /// Values of single requests, oldest first.
     var passing: [String] = []
 
@@ -54,8 +55,11 @@ package final class Redactor: Sendable {
       }
       for piece in pieces {
         for form in SecretForms.all(of: piece) { state.insert(form, mask) }
-        let escaped = EscapedSecret(piece, mask: mask)
-        for byte in escaped.beginnings { state.escaped[Int(byte)].append(escaped) }
+        for text in SecretForms.escapable(piece) {
+          let escaped = EscapedSecret(text, mask: mask)
+          state.escapedSecrets.append(escaped)
+          for byte in escaped.beginnings { state.escaped[Int(byte)].append(escaped) }
+        }
       }
     }
   }
@@ -103,10 +107,11 @@ package final class Redactor: Sendable {
     return state.withLock { state in
       let forms = state.forms
       if forms.isEmpty { return masked }
+      let escaped = state.escapedSecrets
       let segments = masked.split(separator: Self.cut, omittingEmptySubsequences: false).map { Array($0.utf8) }
       let last = segments.count - 1
       return segments.enumerated().map { index, segment in
-        Self.maskRests(segment, isCutBefore: index > 0, isCutAfter: index < last, forms)
+        Self.maskRests(segment, isCutBefore: index > 0, isCutAfter: index < last, forms, escaped)
       }.joined(separator: String(Self.cut))
     }
   }
@@ -116,7 +121,7 @@ package final class Redactor: Sendable {
   private static let shortestRest = 4
 
   private static func maskRests(
-    _ segment: [UInt8], isCutBefore: Bool, isCutAfter: Bool, _ forms: [Form]
+    _ segment: [UInt8], isCutBefore: Bool, isCutAfter: Bool, _ forms: [Form], _ escaped: [EscapedSecret]
   ) -> String {
     var segment = segment
     for form in forms {
@@ -132,6 +137,14 @@ package final class Redactor: Sendable {
         let length = lengths.first(where: { segment.prefix($0).elementsEqual(form.bytes.suffix($0)) })
       {
         segment = form.mask + segment.dropFirst(length)
+      }
+    }
+    for secret in escaped {
+      if isCutAfter, let length = segment.withUnsafeBufferPointer(secret.beginning) {
+        segment = segment.dropLast(length) + secret.mask
+      }
+      if isCutBefore, let length = segment.withUnsafeBufferPointer(secret.end) {
+        segment = secret.mask + segment.dropFirst(length)
       }
     }
     return String(decoding: segment, as: UTF8.self)

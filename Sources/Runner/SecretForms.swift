@@ -9,6 +9,12 @@ enum SecretForms {
     [Array(secret.utf8), Array(PercentEncoding.encode(secret).utf8), Array(PercentEncoding.encodeForm(secret).utf8)]
   }
 
+  /// What others may have escaped on their part: itself, and what base64 writes with a `/` or a `+`.
+  static func escapable(_ secret: String) -> [String] {
+    let forms = base64Alignments(of: Array(secret.utf8), .base64).map { String(decoding: $0, as: UTF8.self) }
+    return [secret] + forms.filter { $0.utf8.count >= 6 && ($0.contains("/") || $0.contains("+")) }
+  }
+
   static func all(of secret: String) -> Set<[UInt8]> {
     let bytes = Array(secret.utf8)
     var forms: Set<[UInt8]> = [bytes]
@@ -23,8 +29,11 @@ enum SecretForms {
     forms.insert(Array(xmlEscaped(secret).utf8))
     forms.insert(Array(ByteEncoding.hex.encode(bytes).utf8))
     forms.insert(Array(ByteEncoding.upperHex.encode(bytes).utf8))
-    for encoding in [ByteEncoding.base64, .base64url] {
-      for form in base64Alignments(of: bytes, encoding) { forms.insert(form) }
+    // What is encoded may be JSON, as in a token's claims.
+    for source in Set([bytes, json]) {
+      for encoding in [ByteEncoding.base64, .base64url] {
+        for form in base64Alignments(of: source, encoding) { forms.insert(form) }
+      }
     }
     return forms.filter { $0.count >= 6 }
   }

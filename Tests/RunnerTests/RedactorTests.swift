@@ -17,7 +17,12 @@ struct RedactorTests {
     "finds a secret in every form that requests and reports give it",
     arguments: [
       "p@ss/w+rd\"é<&>", "p%40ss%2Fw%2Brd%22%C3%A9%3C%26%3E", "p%40ss%2fw%2brd%22%c3%a9%3c%26%3e", #"p@ss/w+rd\"é<&>"#,
-      "p@ss/w+rd&quot;é&lt;&amp;&gt;", "704073732f772b726422c3a93c263e", "cEBzcy93K3JkIsOpPCY+", "cEBzcy93K3JkIsOpPCY-",
+      "p@ss/w+rd&quot;é&lt;&amp;&gt;", "p@ss%2Fw+rd\"%C3%A9<&%3e",
+      "p%2540ss%252Fw%252Brd%2522%25C3%25A9%253C%2526%253E",
+      "p@ss\\/w+rd\\\"\\u00e9\\u003C\\u0026>", "p@ss/w+rd\\\\\\\"é<&>",
+      "&#112;@ss&#x2F;w&#43;rd&#34;&#xe9;&lt;&amp;&gt;",
+      "p@ss/w+rd\\\"é\\<\\&\\>", "cEBzcy93K3JkIsOpPCY%2B", "cEBzcy93K3JkIsOpPCY\\u002b",
+      "704073732f772b726422c3a93c263e", "cEBzcy93K3JkIsOpPCY+", "cEBzcy93K3JkIsOpPCY-",
     ])
   func forms(_ form: String) {
     #expect(redactor().mask("before \(form) after") == "before ***key*** after")
@@ -28,6 +33,15 @@ struct RedactorTests {
   func base64(_ prefix: String) {
     let encoded = Base64.encode(Array((prefix + secret + "tail").utf8))
     #expect(redactor().mask(encoded).contains("***key***"))
+  }
+
+  @Test(
+    "leaves alone what only begins like a secret, and what breaks off inside an escape",
+    arguments: [
+      "p@ss/w+rx", "p%40ss%2", "p@ss/w+rd\\", "&#112", "&#112;@", "%", "%7", "\\u00", "p@ss/w+rd&quot", "'\\'",
+    ])
+  func beginnings(_ text: String) {
+    #expect(redactor().mask(text) == text)
   }
 
   @Test("a short secret is masked only where it is a whole field")
@@ -70,6 +84,8 @@ struct RedactorTests {
     #expect(redactor.maskExcerpt("…jklmnop y") == "…***key*** y")
     #expect(redactor.maskExcerpt("…efghij…") == "…***key***…")
     #expect(redactor.maskExcerpt("nothing… here") == "nothing… here")
+    #expect(redactor.maskExcerpt("x %61%62%63%64%65%6… more") == "x ***key***… more")
+    #expect(redactor.maskExcerpt("…6C%6D%6E%6F%70 y") == "…***key*** y")
   }
 
   @Test(

@@ -34,7 +34,10 @@ package final class RunningProgram {
   private let output: ReadEnd
   private let errors: ReadEnd
 
-  package init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) {
+  /// The program inherits the signals that this thread blocks, which may be all of them, unless `unblockingSignals`.
+  package init(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], unblockingSignals: Bool = false
+  ) {
     let out = ReadEnd()
     let err = ReadEnd()
     var actions = posix_spawn_file_actions_t()
@@ -48,7 +51,16 @@ package final class RunningProgram {
     let words = (["env", "-C", folder, ProgramRun.program] + arguments).map { strdup($0) } + [nil]
     let settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     var child: pid_t = 0
-    let status = posix_spawn(&child, "/usr/bin/env", &actions, nil, words, settings)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    if unblockingSignals {
+      var none = sigset_t()
+      sigemptyset(&none)
+      posix_spawnattr_setsigmask(&attributes, &none)
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    }
+    let status = posix_spawn(&child, "/usr/bin/env", &actions, &attributes, words, settings)
+    posix_spawnattr_destroy(&attributes)
     posix_spawn_file_actions_destroy(&actions)
     for text in words + settings { free(text) }
     out.closeWriter()

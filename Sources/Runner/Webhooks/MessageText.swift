@@ -26,7 +26,7 @@ package struct MessageText {
     let isJSON = (try? JSONParser.parse(message.body)) != nil
     var shown = redactor.mask(
       body: text, contentType: isJSON ? "application/json" : message.headers["Content-Type"])
-    if isJSON, let value = try? JSONParser.parse(Array(shown.utf8)) { shown = JSONWriter.pretty(value) }
+    if isJSON, let value = try? JSONParser.parse(Array(shown.utf8)) { shown = redactor.mask(JSONWriter.pretty(value)) }
     shown = VisibleText.shown(shown, keeping: "\n")
     return "\n" + shown + (shown.hasSuffix("\n") ? "" : "\n")
   }
