@@ -50,6 +50,7 @@ package struct LineExplanation {
     let candidates = SignerGuess.candidates(for: request, own: signers, scope: scope(), at: place)
     if let only = candidates.first, candidates.count == 1 { return only }
     guard !candidates.isEmpty else {
+      if let digest = SignerGuess.digestHeader(of: request) { throw ownScheme(digest.header, digest.parameters) }
       throw Diagnostic(
         "the line shows the marks of no signer that is known here", at: place,
         hints: [
@@ -59,6 +60,18 @@ package struct LineExplanation {
     throw Diagnostic(
       "several signers sign like this: \(candidates.map(\.name).joined(separator: ", "))", at: place,
       hints: ["name the one that is meant with --signer"])
+  }
+
+  /// What is signed by such a header, the line cannot tell.
+  private func ownScheme(_ header: String, _ parameters: [(name: String, value: String)]) -> Diagnostic {
+    let values = parameters.map { "--var \($0.name)='\($0.value)'" }.joined(separator: " ")
+    return Diagnostic(
+      "the header '\(header)' looks like a digest of the vendor's own making, as the signer 'hmac-header' writes it",
+      at: place,
+      hints: [
+        "say what is signed, and with which key: --signer hmac-header \(values) --var message='…' --secret key",
+        "or write the vendor's rule under 'signers:' of a collection, and name the collection and the signer",
+      ])
   }
 
   /// The names of the environment's secrets that the signer takes, straight or through other variables.

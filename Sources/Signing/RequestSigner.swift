@@ -20,10 +20,10 @@ package enum RequestSigner {
     _ steps: [any Step], on request: HTTPRequest, signers: [String: Signer], scope: Scope, tracing: Bool,
     verifying: Bool = false, variation: SigningVariation? = nil
   ) throws(SigningFailure) -> (
-    signed: SignedRequest, written: [StepTarget.Destination], signatures: [MadeSignature]
+    signed: SignedRequest, written: [StepTarget.Destination], signatures: [MadeSignature], hasVerified: Bool
   ) {
     scope.stepLocal = [:]
-    guard !steps.isEmpty else { return (SignedRequest(request: request), [], []) }
+    guard !steps.isEmpty else { return (SignedRequest(request: request), [], [], false) }
     var context = SigningContext(
       request, scope: scope, signers: signers, tracing: tracing, verifying: verifying, variation: variation)
     defer { context.finish() }
@@ -39,7 +39,7 @@ package enum RequestSigner {
     signed.locals = scope.stepLocal
     signed.derivedSecrets = context.derivedSecrets
     signed.trace = context.trace
-    return (signed, context.written, context.signatures)
+    return (signed, context.written, context.signatures, context.hasVerified)
   }
 }
 

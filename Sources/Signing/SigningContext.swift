@@ -28,6 +28,8 @@ package struct SigningContext {
   var written: [StepTarget.Destination] = []
   /// The keyed digests and signatures made, in order.
   var signatures: [MadeSignature] = []
+  /// Whether a signer has checked the message in a way of its own.
+  var hasVerified = false
   /// Whether the steps check a message that somebody else made.
   let verifying: Bool
 

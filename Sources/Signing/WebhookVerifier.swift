@@ -29,7 +29,7 @@ package enum WebhookVerifier {
   package static func verify(
     _ message: HTTPRequest, steps: [any Step], signers: [String: Signer], scope: Scope
   ) throws(SigningFailure) -> Verdict {
-    let run: (signed: SignedRequest, written: [StepTarget.Destination], signatures: [MadeSignature])
+    let run: (signed: SignedRequest, written: [StepTarget.Destination], signatures: [MadeSignature], hasVerified: Bool)
     do throws(SigningFailure) {
       run = try RequestSigner.run(
         steps, on: message, signers: signers, scope: scope, tracing: false, verifying: true)
@@ -37,7 +37,7 @@ package enum WebhookVerifier {
       guard error.isRefusal else { throw error }
       return .refused(error.diagnostic.message)
     }
-    var compared = false
+    var compared = run.hasVerified
     for destination in run.written {
       guard let wanted = run.signed.request.read(destination) else { continue }
       compared = true

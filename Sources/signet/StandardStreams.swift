@@ -17,7 +17,7 @@ struct StandardStream: ReportSink {
   func write(_ text: String) { put(WorkflowCommands.defused(text)) }
 
   /// Writes a JSON document, whose strings give no command either.
-  func write(json: String) { put(WorkflowCommands.defused(json: json)) }
+  func write(json: String) { put(HarmlessJSON.text(json)) }
 
   private func put(_ text: String) {
     var text = text

@@ -77,6 +77,30 @@ struct AuthorizeTests {
     #expect(value("access_token", in: folder.read(".signet/shop.json") ?? "") != value("access_token", in: renewed))
   }
 
+  @Test("takes the sandbox's code by hand with --code, once, and the tokens open the shop")
+  func sandboxCodeByHand() throws {
+    let folder = TemporaryFolder()
+    let sandbox = Sandbox(in: folder)
+    project(sandbox, in: folder)
+    let secrets = ["APP_SECRET": sandbox.value("app_secret")]
+    let before = run(folder, secrets)
+    #expect(before.status == 2 && before.errors.contains("signet authorize -e shop"), "\(before.everything)")
+    let wrong = ProgramRun.signet(
+      ["authorize", "-e", "shop", "--code", sandbox.value("expired_auth_code")], in: folder.path, environment: secrets)
+    #expect(wrong.status == 1, "\(wrong.everything)")
+    #expect(folder.read(".signet/shop.json") == nil)
+    let code = ["authorize", "-e", "shop", "--code", sandbox.value("auth_code")]
+    let right = ProgramRun.signet(code, in: folder.path, environment: secrets)
+    #expect(right.status == 0, "\(right.everything)")
+    #expect(mode(folder.path + "/.signet/shop.json") == 0o600)
+    #expect(run(folder, secrets).status == 0)
+    let kept = try #require(folder.read(".signet/shop.json"))
+    let twice = ProgramRun.signet(code, in: folder.path, environment: secrets)
+    #expect(twice.status == 1, "\(twice.everything)")
+    #expect(folder.read(".signet/shop.json") == kept, "what was stored stays")
+    for text in [right, twice, wrong].map(\.everything) { #expect(!text.contains(sandbox.value("app_secret"))) }
+  }
+
   private func run(_ folder: TemporaryFolder, _ secrets: [String: String]) -> ProgramRun {
     ProgramRun.signet(["run", "-e", "shop", "--no-reports"], in: folder.path, environment: secrets)
   }

@@ -4,6 +4,7 @@ import Testing
 @Suite("signet explain")
 struct ExplainTests {
   private let empty = TemporaryFolder()
+  private let folder = TemporaryFolder()
   private let secret = ["app_secret": "e59af819cc"]
   /// The vendor's own example of a signed call.
   private let url = "https://open-api.tiktokglobalshop.com/authorization/202309/shops"
@@ -71,6 +72,69 @@ struct ExplainTests {
       environment: ["app_secret": "helloworld"])
     #expect(named.status == 0, "\(named.everything)")
     #expect(compare(line, ["--signer", "lazado"]).errors.contains("did you mean 'lazada'?"))
+  }
+
+  @Test("knows an HTTP message signature by its headers, and compares it")
+  func messageSignature() {
+    let line =
+      "curl -X POST 'https://example.com/foo?param=Value&Pet=dog' -H 'Date: Tue, 20 Apr 2021 02:07:55 GMT' "
+      + "-H 'Content-Type: application/json' -d '{\"hello\": \"world\"}' "
+      + "-H 'Signature-Input: sig1=(\"date\" \"@authority\" \"content-type\");created=1618884473;keyid=\"test-shared-secret\"' "
+      + "-H 'Signature: sig1=:SIGNATURE:'"
+    folder.write(
+      "vars.yaml",
+      "key_id: test-shared-secret\nalgorithm: hmac-sha256\nkey_encoding: base64\ncomponents: [date, '@authority', content-type]\n"
+    )
+    let run = { (signature: String) in
+      ProgramRun.signet(
+        ["explain", "--curl", line.replacing("SIGNATURE", with: signature), "--vars", "vars.yaml", "--secret", "key"],
+        in: folder.path,
+        environment: [
+          "key": "uzvJfB4u3N0Jy4T7NZ75MDVcr8zSTInedJtkgcu46YW4XByzNJjxBdtjUkdJPBtbmHhIDi6pcl8jsasjlTMtDQ=="
+        ])
+    }
+    // RFC 9421, section B.2.5, under the usual label, which is not signed.
+    let equal = run("pxcQw6G3AjtMBQjwo8XzkZf/bws5LelbaMk5rGIGtE8=")
+    #expect(equal.status == 0, "\(equal.everything)")
+    #expect(equal.output.contains("signer:     http-message-signature\n"))
+    #expect(run("pxcQw6G3AjtMBQjwo8XzkZf/bws5LelbaMk5rGIGtE9=").status != 0)
+  }
+
+  @Test("knows the headers of amazon-sp-api, which sign nothing that could be compared")
+  func sellingPartner() {
+    let run = compare("curl https://x.example/ -H 'x-amz-access-token: Atza|example' -H 'x-amz-date: 20150830T123600Z'")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("the signer 'amazon-sp-api' "), "\(run.errors)")
+  }
+
+  @Test(
+    "says of a header that looks like a digest how hmac-header writes it",
+    arguments: [
+      (
+        "X-Signature: 5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+        "--signer hmac-header --var header='X-Signature' --var message"
+      ),
+      (
+        "X-Hub-Sign: sha1=effcdf6ae5eb2fa2d27416d5f184df9c259a7c79",
+        "--var header='X-Hub-Sign' --var algorithm='sha1' --var prefix='sha1=' --var message"
+      ),
+      (
+        "X-Hmac: W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=",
+        "--var header='X-Hmac' --var encoding='base64' --var message"
+      ),
+    ])
+  func digestHeader(_ header: String, _ words: String) {
+    let run = compare("curl https://x.example/ -H '\(header)'")
+    #expect(run.status == 2)
+    #expect(run.errors.contains(words), "\(run.errors)")
+    guard header.hasPrefix("X-S") else { return }
+    let named = ProgramRun.signet(
+      [
+        "explain", "--curl", "curl https://x.example/ -H '\(header)'", "--signer", "hmac-header", "--var",
+        "header=X-Signature",
+        "--var", "message=what do ya want for nothing?", "--secret", "key",
+      ], in: folder.path, environment: ["key": "Jefe"])
+    #expect(named.status == 0, "\(named.everything)")
   }
 
   private func project(_ steps: String) -> TemporaryFolder {

@@ -30,6 +30,46 @@ struct ShippedCollectionsTests {
     #expect(run.status == 0, "\(run.everything)")
   }
 
+  @Test("lead a new app from the seller's consent to the verified message of its first shipment, in that order")
+  func onboarding() throws {
+    let run = ProgramRun.signet(
+      ["run", "collections/tiktok-shop/onboarding.yaml", "-e", "local", "--no-reports"], in: root)
+    #expect(run.status == 0, "\(run.everything)")
+    var rest = run.output[...]
+    for step in [
+      "Authorize › The seller opens the app's link and agrees   GET /open/authorize   302",
+      "Authorize › The code is exchanged for tokens   GET /api/v2/token/get   200",
+      "Shops › Which shops the token is for   GET /authorization/202309/shops   200",
+      "Product › Create it   POST /product/202309/products   200", "Order › A buyer orders it",
+      "Ship › Create its package, which arranges the shipment   POST /fulfillment/202309/packages   200",
+      "Ship › The shop tells so, and its message is signed   POST /webhooks/onboarding",
+    ] {
+      let found = try #require(rest.firstRange(of: "✓ Onboarding › " + step), "\(step) in \(run.output)")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test("would notice a message that somebody else signed: with another secret the last step of the onboarding fails")
+  func forgedOnboarding() throws {
+    let folder = TemporaryFolder()
+    for name in [
+      "collections/tiktok-shop/onboarding.yaml", "collections/shared/tiktok-shop.yaml", "environments/local.yaml",
+    ] {
+      folder.write(name, try #require(TemporaryFolder.text(ofFile: root + "/" + name)))
+    }
+    let image = "collections/tiktok-shop/files/shirt.png"
+    folder.copy(root + "/" + image, to: image)
+    let path = "collections/tiktok-shop/onboarding.yaml"
+    let text = try #require(folder.read(path))
+    folder.write(
+      path,
+      text.replacing(
+        "verify: tiktok-shop-webhook", with: "verify: {signer: tiktok-shop-webhook, app_secret: not-the-app-secret}"))
+    let run = ProgramRun.signet(["run", path, "-e", "local", "--no-reports"], in: folder.path)
+    #expect(run.status == 1, "\(run.everything)")
+    #expect(run.output.contains("the message's signature is refused"), "\(run.output)")
+  }
+
   @Test("name every secret that production lacks, and send nothing")
   func productionWithoutSecrets() {
     let folder = TemporaryFolder()

@@ -24,6 +24,32 @@ struct AWSSigV4Tests {
         == true)
   }
 
+  @Test(
+    "its vectors hold every kind of case of the published suite",
+    arguments: [
+      ("encoded paths", ["get-utf8", "get-space", "get-unreserved", "encoded-path", "s3-dots-and-slashes"]),
+      ("paths to be normalised", ["get-relative", "get-relative-relative", "get-slashes", "get-slash-pointless-dot"]),
+      ("repeated and empty parameters", ["encoded-path", "get-vanilla-empty-query-key", "s3-get-lifecycle"]),
+      ("the order of parameters", ["get-vanilla-query-order-key-case", "get-vanilla-query-order-encoded"]),
+      (
+        "multi-line and repeated headers",
+        [
+          "get-header-value-multiline", "get-header-key-duplicate", "get-header-value-order", "get-header-value-trim",
+        ]
+      ),
+      (
+        "a session token",
+        ["post-sts-header-before", "post-sts-header-after", "put-json-with-token", "signed-url-with-token"]
+      ),
+      ("forms", ["post-x-www-form-urlencoded", "post-x-www-form-urlencoded-parameters"]),
+    ])
+  func kinds(_ kind: String, _ ids: [String]) throws {
+    for id in ids {
+      let vector = try #require(AWSSigV4.vectors.first { $0.id == id }, "\(kind): \(id)")
+      #expect(vector.mismatches(of: AWSSigV4.signer).isEmpty, "\(kind): \(id)")
+    }
+  }
+
   @Test("signing again replaces what the first signature left, in the header and in the query")
   func again() throws {
     for place in ["header", "query"] {

@@ -44,6 +44,16 @@ package final class TemporaryFolder: Sendable {
     return file
   }
 
+  /// Copies a file, whatever its bytes.
+  package func copy(_ file: String, to name: String) {
+    write(name, "")
+    guard let source = fopen(file, "r"), let target = fopen(path + "/" + name, "w") else { return }
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while case let count = fread(&buffer, 1, buffer.count, source), count > 0 { fwrite(buffer, 1, count, target) }
+    fclose(source)
+    fclose(target)
+  }
+
   /// The text of a file below; nothing where there is none.
   package func read(_ name: String) -> String? { Self.text(ofFile: path + "/" + name) }
 

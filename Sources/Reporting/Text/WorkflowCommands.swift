@@ -35,9 +35,6 @@ package enum WorkflowCommands {
     return String(result)
   }
 
-  /// The same for a JSON document, which stays the same document: a string holds every `#`, and no line begins inside one.
-  package static func defused(json: String) -> String { json.replacing("##", with: "#\\u0023") }
-
   /// `##`, letters, `[`.
   private static func opensBracketCommand(_ text: Substring.UnicodeScalarView) -> Bool {
     guard text.dropFirst().first == "#" else { return false }

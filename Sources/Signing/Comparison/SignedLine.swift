@@ -96,14 +96,27 @@ struct SignedLine {
     let works = { (values: [(name: String, value: JSONValue)]) in
       (try? maker.run(SigningAttempt(request: request, now: 0, values: values)))?.destination != nil
     }
-    let all = inventedValues(maker.signer.parameters + maker.signer.optional)
-    if works(all) { return all }
+    // Where the signer writes is looked for under the name that is known, as the header of `hmac-header`.
+    let places = Set(maker.signer.steps.flatMap(\.targets).flatMap(\.template.references))
+    let isKnown = { (name: String) in places.contains(name) && ((try? maker.scope.value(of: name)) ?? nil) != nil }
+    let all = inventedValues((maker.signer.parameters + maker.signer.optional).filter { !isKnown($0) })
+    if works(all) { return all.filter { !isAgainstSignature($0.value, maker, request, all) } }
     var values = all.filter { maker.signer.parameters.contains($0.name) }
     if !works(values) { return [] }
     for value in all where maker.signer.optional.contains(value.name) && works(values + [value]) {
       values.append(value)
     }
     return values
+  }
+
+  /// Whether a value stands right before the signature, so that nothing tells where the one ends and the other begins.
+  private static func isAgainstSignature(
+    _ value: JSONValue, _ maker: SignatureMaker, _ request: HTTPRequest, _ all: [(name: String, value: JSONValue)]
+  ) -> Bool {
+    guard let run = try? maker.run(SigningAttempt(request: request, now: 0, values: all)),
+      let text = value.stringValue, let part = run.destination.flatMap(run.signed.read)
+    else { return false }
+    return String(decoding: part, as: UTF8.self).contains(text + run.signature)
   }
 
   /// The words that stand where nobody gives optional parameters, such as the name of a method: the line may have

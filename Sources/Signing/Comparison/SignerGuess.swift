@@ -1,4 +1,5 @@
 package import Diagnostics
+import Digests
 package import HTTP
 package import Templates
 
@@ -20,7 +21,42 @@ package enum SignerGuess {
       best = marks
       candidates.append(signer)
     }
+    if candidates.isEmpty {
+      candidates = SignerRegistry.builtIn.filter { type in
+        !type.markingHeaders.isEmpty && type.markingHeaders.allSatisfy { request.headers[$0] != nil }
+      }.map { $0.signer }
+    }
     return candidates
+  }
+
+  /// A header whose value looks like a digest that a signer of the user's own design makes, and how it is written: the
+  /// parameters of `hmac-header`, but for key and message.
+  package static func digestHeader(of request: HTTPRequest) -> (
+    header: String, parameters: [(name: String, value: String)]
+  )? {
+    for field in request.headers.fields {
+      let name = field.name.lowercased()
+      guard ["sign", "hmac", "digest", "authorization"].contains(where: name.contains) else { continue }
+      let start = field.value.lastIndex { "= :,".contains($0) && !field.value.hasSuffix(String($0)) }
+      let prefix = start.map { String(field.value[...$0]) } ?? ""
+      guard let digest = digest(String(field.value.dropFirst(prefix.count))) else { continue }
+      var parameters = [("header", field.name)]
+      if digest.algorithm != "sha256" { parameters.append(("algorithm", digest.algorithm)) }
+      if !prefix.isEmpty { parameters.append(("prefix", prefix)) }
+      if digest.encoding != "hex" { parameters.append(("encoding", digest.encoding)) }
+      return (field.name, parameters)
+    }
+    return nil
+  }
+
+  private static func digest(_ text: String) -> (algorithm: String, encoding: String)? {
+    let lengths = [16: "md5", 20: "sha1", 32: "sha256", 48: "sha384", 64: "sha512"]
+    for encoding in [ByteEncoding.hex, .upperHex, .base64, .base64url] {
+      guard let bytes = encoding.decode(text), encoding.encode(bytes) == text, let algorithm = lengths[bytes.count]
+      else { continue }
+      return (algorithm, encoding.rawValue)
+    }
+    return nil
   }
 
   /// How many parts of the request a signer writes; none where it writes one that is not there, or in another form.

@@ -5,6 +5,8 @@ package enum AmazonSPAPI: BuiltInSigner {
   package static let name = "amazon-sp-api"
   package static let summary = "Amazon Selling Partner API: the access token and the date in headers"
 
+  package static let markingHeaders = ["x-amz-access-token", "x-amz-date"]
+
   package static let text = """
     parameters: [access_token]
     steps:

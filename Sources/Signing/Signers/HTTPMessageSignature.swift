@@ -5,6 +5,8 @@ package enum HTTPMessageSignature: BuiltInSigner {
   package static let name = "http-message-signature"
   package static let summary = "HTTP Message Signatures (RFC 9421)"
 
+  package static let markingHeaders = ["Signature-Input", "Signature"]
+
   // Parameters stand in the order of the examples of RFC 9421, so that they can be compared.
   package static let text = #"""
     parameters: [key_id, algorithm, key]
@@ -19,6 +21,7 @@ package enum HTTPMessageSignature: BuiltInSigner {
       content_digest: none
       key_encoding: text
       passphrase: ""
+      tolerance: 5m
     steps:
       - choose:
           value: "{{content_digest}}"

@@ -1,5 +1,5 @@
 import Checks
-import Diagnostics
+package import Diagnostics
 import Templates
 import YAML
 
@@ -32,6 +32,18 @@ package protocol BuiltInSigner: Sendable {
   static var vectors: [SignerVector] { get }
   /// Read once.
   static var signer: Signer { get }
+  /// Headers that only this signer writes, all of them: they tell it where running it with parameters made up cannot.
+  static var markingHeaders: [String] { get }
+  /// Checks a message that somebody else signed, where running the steps again cannot: a message may say itself what of
+  /// it is signed, and some signatures never come out twice. The signer's parameters are in the scope.
+  ///
+  /// Nothing where the steps do; throws why the message is refused.
+  static var verification: (@Sendable (SigningContext, SourcePlace) throws(SigningFailure) -> Void)? { get }
+}
+
+extension BuiltInSigner {
+  package static var markingHeaders: [String] { [] }
+  package static var verification: (@Sendable (SigningContext, SourcePlace) throws(SigningFailure) -> Void)? { nil }
 }
 
 enum BuiltInSignerText {
