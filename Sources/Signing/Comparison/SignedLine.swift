@@ -106,7 +106,7 @@ struct SignedLine {
     for value in all where maker.signer.optional.contains(value.name) && works(values + [value]) {
       values.append(value)
     }
-    return values
+    return values.filter { !isAgainstSignature($0.value, maker, request, values) }
   }
 
   /// Whether a value stands right before the signature, so that nothing tells where the one ends and the other begins.
