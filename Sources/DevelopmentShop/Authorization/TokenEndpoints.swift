@@ -92,10 +92,12 @@ extension TenantState {
     ]
   }
 
-  mutating func makeTokens(scopes: [String], refreshExpiry: Int64, now: Int64) -> (AccessToken, String) {
+  mutating func makeTokens(
+    scopes: [String], refreshExpiry: Int64, now: Int64, account: CatalogueOperation.Account = .seller
+  ) -> (AccessToken, String) {
     let access = AccessToken(
-      value: ids.token(prefix: tokenPrefix), scopes: scopes, expiresAt: min(now + Grants.accessTokenLife, refreshExpiry)
-    )
+      value: ids.token(prefix: tokenPrefix), account: account, scopes: scopes,
+      expiresAt: min(now + Grants.accessTokenLife, refreshExpiry))
     let refresh = ids.token(prefix: tokenPrefix)
     grants.accessTokens[access.value] = access
     grants.refreshTokens[refresh] = RefreshToken(scopes: scopes, expiresAt: refreshExpiry)

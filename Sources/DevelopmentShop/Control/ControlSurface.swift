@@ -20,6 +20,8 @@ import LocalServer
 /// | `POST /_shop/orders` | `{"product_ids": ["…"]}` | a buyer orders and pays: at most three products, on hold |
 /// | `POST /_shop/orders/{id}/status` | `{"status": "IN_TRANSIT"}` | an order moves as the platform lets it |
 /// | `POST /_shop/orders/{id}/cancel_request` | – | the buyer asks to cancel |
+/// | `POST /_shop/orders/{id}/return_request` | `{"return_type": "REFUND"}` | the buyer asks something back |
+/// | `POST /_shop/returns/{id}/status` | `{"status": "BUYER_SHIPPED_ITEM"}` | what buyer or arbiter do to a request |
 /// | `GET /_shop/notifications` | – | what nobody has taken yet to send it to webhooks |
 /// | `GET /_shop/deliveries` | – | the messages to webhooks: state, attempts with time and status, when the next is due |
 enum ControlSurface {
@@ -31,7 +33,9 @@ enum ControlSurface {
     let run: @Sendable (ControlCall, inout TenantState) throws(Refusal) -> JSONValue
   }
 
-  static let actions = ControlledTime.actions + ControlledTraffic.actions + ControlledGoods.actions
+  static let actions =
+    ControlledTime.actions + ControlledTraffic.actions + ControlledGoods.actions
+    + ControlledReturns.actions
 
   static func answer(_ request: ServerRequest, state: inout ShopState, now: Int64) -> ServerResponse {
     guard isLoopback(request.remoteAddress) else { return PlainPage.notFound }

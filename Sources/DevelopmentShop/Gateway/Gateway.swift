@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 import LocalServer
 
@@ -17,6 +18,7 @@ enum Gateway {
     TokenCheck.self,
     AddressCheck.self,
     ScopeCheck.self,
+    AccountCheck.self,
     CipherCheck.self,
     ShopStatusCheck.self,
     RateCheck.self,
@@ -28,7 +30,10 @@ enum Gateway {
     var call = GatewayCall(request: request, now: now)
     do throws(Refusal) {
       for check in checks { try check.run(&call, &state) }
-      return Envelope.success(try perform(call, state: &state), requestID: requestID)
+      let isGenerated = try call.match().route.isGenerated
+      var response = Envelope.success(try perform(call, state: &state), requestID: requestID)
+      if isGenerated { response.headers.append("X-Signet-Answer", "generated") }
+      return response
     } catch {
       return Envelope.failure(error, requestID: requestID)
     }

@@ -2,14 +2,17 @@ import JSON
 
 /// Cancels an order for the seller, and lists cancellations.
 enum Cancellations: RouteFamily {
-  static let routes = [
-    Route(
-      .post, "/return_refund/202309/cancellations", scopes: ["seller.return_refund.basic"],
-      body: .json(required: [.text("order_id"), .text("cancel_reason")]), handler: cancel),
-    Route(
-      .post, "/return_refund/202309/cancellations/search", scopes: ["seller.return_refund.basic"],
-      body: .json(required: []), handler: search),
-  ]
+  static let routes = ["202309", "202602"].flatMap { version in
+    [
+      Route(
+        .post, PathTemplate(stringLiteral: "/return_refund/\(version)/cancellations"),
+        scopes: ["seller.return_refund.basic"],
+        body: .json(required: [.text("order_id"), .text("cancel_reason")]), handler: cancel),
+      Route(
+        .post, PathTemplate(stringLiteral: "/return_refund/\(version)/cancellations/search"),
+        scopes: ["seller.return_refund.basic"], body: .json(required: []), handler: search),
+    ]
+  }
 
   /// A seller's reasons, by whether the order is paid.
   static let reasons: (unpaid: Set<String>, paid: Set<String>) = (

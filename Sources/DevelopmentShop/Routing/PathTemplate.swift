@@ -16,7 +16,14 @@ struct PathTemplate: Sendable, ExpressibleByStringLiteral {
 
   /// What a path says if it has this shape, whatever its version: the parameters, and whether the version is this one.
   func match(_ path: String) -> (parameters: [String: String], hasRightVersion: Bool)? {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    match(parts: PathTemplate.parts(of: path))
+  }
+
+  static func parts(of path: String) -> ArraySlice<Substring> {
+    path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+  }
+
+  func match(parts: ArraySlice<Substring>) -> (parameters: [String: String], hasRightVersion: Bool)? {
     guard parts.count == segments.count else { return nil }
     var parameters: [String: String] = [:]
     var hasRightVersion = true

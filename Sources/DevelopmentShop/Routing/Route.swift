@@ -10,6 +10,16 @@ struct Route: Sendable {
     case none
     case json(required: [RequiredField])
     case multipart(required: [String])
+    /// As the catalogue describes it.
+    case described([Shape.Member])
+    case describedMultipart([Shape.Member])
+
+    var isMultipart: Bool {
+      switch self {
+      case .multipart, .describedMultipart: true
+      case .none, .json, .described: false
+      }
+    }
   }
 
   typealias Handler = @Sendable (ShopCall, inout TenantState) throws(Refusal) -> JSONValue
@@ -20,7 +30,13 @@ struct Route: Sendable {
   let scopes: [String]
   let cipher: Cipher
   let requiredQuery: [String]
+  /// What the catalogue says of the query.
+  let describedQuery: [Shape.Member]
   let body: Body
+  /// Whose token it takes.
+  let account: CatalogueOperation.Account
+  /// Whether the answer only has the documented shape, with nothing behind it.
+  let isGenerated: Bool
   let handler: Handler
 
   init(
@@ -34,6 +50,29 @@ struct Route: Sendable {
     self.requiredQuery = requiredQuery
     self.body = body
     self.handler = handler
+    describedQuery = []
+    account = .seller
+    isGenerated = false
+  }
+
+  /// A route with the checks that the catalogue describes, and with an answer made up where nothing handles it.
+  init(_ operation: CatalogueOperation, handler: Handler?) {
+    method = operation.method
+    template = PathTemplate(stringLiteral: operation.path)
+    scopes = operation.scopes
+    cipher = operation.cipher
+    requiredQuery = []
+    describedQuery = operation.query
+    body = operation.isMultipart ? .describedMultipart(operation.body) : .described(operation.body)
+    account = operation.account
+    isGenerated = handler == nil
+    guard let handler else {
+      self.handler = { call, tenant in GeneratedAnswer.answer(operation, call, tenant.shop) }
+      return
+    }
+    self.handler = { (call, tenant) throws(Refusal) in
+      DocumentedShape.filled(try handler(call, &tenant), operation.answer)
+    }
   }
 
   /// As the documentation writes it: `GET /product/202309/products/{product_id}`.
@@ -42,7 +81,27 @@ struct Route: Sendable {
 
 /// A file of `Routes/`: one API, or one in several versions.
 protocol RouteFamily: SendableMetatype {
+  /// Routes with demands of their own.
   static var routes: [Route] { get }
+  /// What answers operations of the catalogue, which says what is demanded of their calls.
+  static var answers: [CatalogueAnswer] { get }
+}
+
+extension RouteFamily {
+  static var routes: [Route] { [] }
+  static var answers: [CatalogueAnswer] { [] }
+}
+
+/// What answers one operation of the catalogue.
+struct CatalogueAnswer: Sendable {
+  /// `GET /finance/202309/statements`.
+  let name: String
+  let handler: Route.Handler
+
+  init(_ name: String, handler: @escaping Route.Handler) {
+    self.name = name
+    self.handler = handler
+  }
 }
 
 /// What a route's handler is given.

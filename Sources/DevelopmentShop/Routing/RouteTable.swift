@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Every route of the gateway, a line for each file of `Routes/`.
 enum RouteTable {
   static let families: [any RouteFamily.Type] = [
@@ -47,17 +49,52 @@ enum RouteTable {
     Cancellations.self,
     AnswerCancellation.self,
     RejectReasons.self,
+    Returns.self,
+    AnswerReturn.self,
+    // finance
+    Statements.self,
     AftersaleEligibility.self,
     // event
     EventWebhooks.self,
   ]
 
-  static let routes: [Route] = families.flatMap { $0.routes }
+  /// Everything, family by family.
+  static var routes: [Route] {
+    var seen: Set<String> = []
+    return Catalogue.families.map { $0.segment }.filter { seen.insert($0).inserted }.flatMap(routes(below:))
+  }
+
+  /// Those whose path begins with `segment`, made when a path first asks for them: one run of a collection meets few.
+  static func routes(below segment: String) -> [Route] {
+    made.withLock { made in
+      if let routes = made[segment] { return routes }
+      let routes = make(below: segment)
+      // A path of a stranger's making shall not fill the memory.
+      if !routes.isEmpty { made[segment] = routes }
+      return routes
+    }
+  }
+
+  private static let made = Mutex<[String: [Route]]>([:])
+
+  private static let written: [String: [Route]] = Dictionary(
+    grouping: families.flatMap { $0.routes }, by: { Catalogue.segment(of: $0.template.text) })
+
+  private static let answers: [String: Route.Handler] = Dictionary(
+    families.flatMap { $0.answers }.map { ($0.name, $0.handler) }, uniquingKeysWith: { first, _ in first })
+
+  private static func make(below segment: String) -> [Route] {
+    let own = written[segment] ?? []
+    let names = Set(own.map(\.name))
+    let described = Catalogue.operations(below: segment).filter { !names.contains($0.name) }
+    return own + described.map { Route($0, handler: answers[$0.name]) }
+  }
 
   /// The routes that a path can mean, in whatever version and by whatever method; the most precise templates only.
   static func matches(path: String) -> [RouteMatch] {
-    let matches = routes.compactMap { route in
-      route.template.match(path).map {
+    let parts = PathTemplate.parts(of: path)
+    let matches = routes(below: Catalogue.segment(of: path)).compactMap { route in
+      route.template.match(parts: parts).map {
         RouteMatch(route: route, parameters: $0.parameters, hasRightVersion: $0.hasRightVersion)
       }
     }

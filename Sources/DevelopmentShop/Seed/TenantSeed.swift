@@ -35,6 +35,24 @@ struct TenantSeed {
     "seller.authorization.info", "seller.shop.info", "seller.product.basic", "seller.product.write",
     "seller.product.delete", "seller.order.info", "seller.logistics", "seller.fulfillment.basic",
     "seller.fulfillment.package.write", "seller.delivery.status.write", "seller.return_refund.basic",
+    "seller.finance.info", "seller.promotion.info", "seller.promotion.write", "seller.customer_service",
+    "seller.customer_engagement.read", "seller.customer_engagement.write", "seller.global_product.info",
+    "seller.global_product.write", "seller.global_product.delete", "seller.global_product.category.info",
+    "seller.order.ext_ref.read", "seller.order.ext_ref.write", "seller.order.ext_ref.write.custom", "seller.fbt.info",
+    "seller.affiliate_collaboration.read", "seller.affiliate_collaboration.write", "seller.affiliate_messages.write",
+    "seller.creator_marketplace.read", "data.shop_analytics.public.read",
+    // The platform's own spelling.
+    "serller.product.optimize",
+  ]
+
+  static let creatorScopes = [
+    "creator.affiliate.info", "creator.affiliate.share_link.read", "creator.affiliate_collaboration.read",
+    "creator.showcase.read", "creator.showcase.write",
+  ]
+
+  static let partnerScopes = [
+    "partner.authorization.info", "partner.tap_campaign.read", "partner.tap_campaign.write",
+    "partner.tap_campaign.link.write", "partner.tap_campaign.product.write",
   ]
 
   /// The scopes of `unscoped_access_token`: enough to look around, not for products and orders.
@@ -76,7 +94,28 @@ struct TenantSeed {
       .init("other_warehouse_id", shop.foreignWarehouseID),
     ]
     variables += goods(in: shop)
+    variables += otherAccounts(of: &tenant, now: now)
     return variables
+  }
+
+  /// A creator's and a partner's tokens for the same app, which open other APIs than a seller's.
+  private static func otherAccounts(of tenant: inout TenantState, now: Int64) -> [Tenant.Variable] {
+    let year = now + Grants.authorizationLife
+    let accounts: [(CatalogueOperation.Account, [String])] = [(.creator, creatorScopes), (.partner, partnerScopes)]
+    var variables: [Tenant.Variable] = []
+    for (account, scopes) in accounts {
+      let (whole, _) = tenant.makeTokens(scopes: scopes, refreshExpiry: year, now: now, account: account)
+      let (few, _) = tenant.makeTokens(scopes: [], refreshExpiry: year, now: now, account: account)
+      let (expired, _) = tenant.makeTokens(
+        scopes: scopes, refreshExpiry: now - 60, now: now - Grants.accessTokenLife - 60, account: account)
+      variables += [
+        .init("\(account.rawValue)_access_token", whole.value, isSecret: true),
+        .init("unscoped_\(account.rawValue)_access_token", few.value, isSecret: true),
+        .init("expired_\(account.rawValue)_access_token", expired.value, isSecret: true),
+      ]
+    }
+    tenant.assetCipher = tenant.ids.token(prefix: tenant.tokenPrefix, length: 32)
+    return variables + [.init("category_asset_cipher", tenant.assetCipher)]
   }
 
   /// Names for a few of the things that a shop is born with.

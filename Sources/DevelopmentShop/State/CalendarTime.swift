@@ -20,6 +20,12 @@ struct CalendarTime: Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// `2026-08-12`.
+  var date: String {
+    IDSource.padded(String(year), to: 4) + "-" + IDSource.padded(String(month), to: 2) + "-"
+      + IDSource.padded(String(day), to: 2)
+  }
+
   /// `20260812140352`.
   var compact: String {
     IDSource.padded(String(year), to: 4)

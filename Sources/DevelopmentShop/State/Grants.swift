@@ -20,6 +20,7 @@ struct AuthorizationCode: Sendable {
 
 struct AccessToken: Sendable {
   var value: String
+  var account = CatalogueOperation.Account.seller
   var scopes: [String]
   var expiresAt: Int64
   var isDeauthorized = false

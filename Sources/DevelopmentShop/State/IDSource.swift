@@ -28,6 +28,9 @@ struct IDSource: Sendable {
     return prefix + ordinal + String(digits)
   }
 
+  /// From 0 up to but without `bound`.
+  mutating func number(below bound: Int) -> Int { Int.random(in: 0..<max(bound, 1), using: &generator) }
+
   mutating func hexadecimal(_ length: Int) -> String { text(length, "0123456789abcdef") }
 
   mutating func text(_ length: Int, _ alphabet: String = "abcdefghijklmnopqrstuvwxyz0123456789") -> String {

@@ -46,7 +46,19 @@ extension Shop {
       ])
   }
 
-  private mutating func notify(_ event: String, type: Int, at now: Int64, data: JSONValue) {
+  mutating func notifyReturn(_ id: String, at now: Int64) {
+    guard let request = returns[id] else { return }
+    notify(
+      "RETURN_STATUS_CHANGE", type: 12, at: now,
+      data: [
+        "order_id": .string(request.orderID), "return_role": .string(request.role),
+        "return_type": .string(request.kind.rawValue), "return_status": .string(request.status.rawValue),
+        "return_id": .string(id), "create_time": .integer(request.createTime),
+        "update_time": .integer(request.updateTime),
+      ])
+  }
+
+  mutating func notify(_ event: String, type: Int, at now: Int64, data: JSONValue) {
     guard let webhook = webhooks[event] else { return }
     // Nobody may be there to take them; the oldest are the first to go.
     if notifications.count >= 1_000 { notifications.removeFirst() }

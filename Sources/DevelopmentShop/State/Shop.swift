@@ -28,6 +28,7 @@ struct Shop: Sendable {
   var orders = Table<Order>()
   var packages = Table<Package>()
   var cancellations = Table<Cancellation>()
+  var returns = Table<Return>()
   var webhooks = Table<EventWebhook>()
   /// Waiting to be sent to the webhooks, oldest first.
   var notifications: [PendingNotification] = []

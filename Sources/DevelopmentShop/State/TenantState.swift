@@ -13,6 +13,8 @@ struct TenantState: Sendable {
   /// Seconds by which this tenant's calendar runs ahead.
   var calendarOffset: Int64 = 0
   var scopes: [String]
+  /// Of the partner's one category asset.
+  var assetCipher = ""
   var grants = Grants()
   var traffic = Traffic()
   var shop: Shop

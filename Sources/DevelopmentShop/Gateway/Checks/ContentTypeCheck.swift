@@ -3,7 +3,7 @@ enum ContentTypeCheck: GatewayCheck {
   static func run(_ call: inout GatewayCall, _ state: inout ShopState) throws(Refusal) {
     let lines = call.headerLines("content-type")
     let name = MediaType(lines.first ?? "").name
-    if case .multipart = try call.match().route.body {
+    if try call.match().route.body.isMultipart {
       guard lines.count == 1, name == MediaType.multipart else {
         throw Refusal(status: 400, code: 36_009_023, "The header 'content-type' must be 'multipart/form-data'")
       }
