@@ -81,7 +81,7 @@ static size_t leave_escaped(void *context, struct MHD_Connection *connection, ch
 
 // The server's thread inherits this thread's mask. A signal meant for the program must not be taken there; one that
 // reports a fault of the thread itself must.
-static struct MHD_Daemon *start_without_signals(signet_server *server, int descriptor) {
+static struct MHD_Daemon *start_without_signals(signet_server *server, int descriptor, bool threads) {
   sigset_t blocked, before;
   sigfillset(&blocked);
   const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT};
@@ -90,8 +90,10 @@ static struct MHD_Daemon *start_without_signals(signet_server *server, int descr
   // "Auto" is epoll on Linux. 64 KiB a connection is the room for a request's line and headers. Five idle minutes:
   // libmicrohttpd overlooks a caller that shut down its sending half together with its last bytes, and would keep that
   // connection for ever; a client's own pool drops an idle connection sooner (libcurl after 118 s).
+  const unsigned flags = threads ? MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL
+                                 : MHD_USE_AUTO_INTERNAL_THREAD;
   struct MHD_Daemon *daemon = signet_microhttpd.MHD_start_daemon(
-      MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, signet_call_continue, server,
+      flags | MHD_USE_ITC, 0, NULL, NULL, signet_call_continue, server,
       MHD_OPTION_LISTEN_SOCKET, (MHD_socket)descriptor, MHD_OPTION_URI_LOG_CALLBACK, signet_call_begin, server,
       MHD_OPTION_NOTIFY_COMPLETED, signet_call_end, server, MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)64 << 10, MHD_OPTION_CONNECTION_TIMEOUT, 300u,
@@ -104,7 +106,7 @@ static signet_server_start failed(signet_server_outcome outcome, int error_numbe
   return (signet_server_start){.outcome = outcome, .error_number = error_number, .library = library};
 }
 
-signet_server_start signet_server_open(const char *address, int port, size_t maximum_body,
+signet_server_start signet_server_open(const char *address, int port, size_t maximum_body, bool threads,
                                        signet_server_handler handler, void *context) {
   const char *missing = signet_microhttpd_prepare();
   if (missing != NULL) return failed(SIGNET_SERVER_NO_LIBRARY, 0, missing);
@@ -124,7 +126,7 @@ signet_server_start signet_server_open(const char *address, int port, size_t max
   *server = (signet_server){.maximum_body = maximum_body, .handler = handler, .context = context};
   int bound = port_of(descriptor);
   // From here on the descriptor is the daemon's, which closes it.
-  server->daemon = start_without_signals(server, descriptor);
+  server->daemon = start_without_signals(server, descriptor, threads);
   if (server->daemon == NULL) return free(server), failed(SIGNET_SERVER_NOT_STARTED, errno, NULL);
   return (signet_server_start){.server = server, .port = bound, .outcome = SIGNET_SERVER_STARTED};
 }
@@ -132,6 +134,7 @@ signet_server_start signet_server_open(const char *address, int port, size_t max
 void signet_server_close(signet_server *server) {
   // What a handler has answered goes out first: a browser is not to see its last page as a reset. A caller that does not
   // read holds this up for half a second at most.
+  atomic_store(&server->closing, true);
   const struct timespec pause = {.tv_nsec = 1000000};
   for (int i = 0; i < 500 && atomic_load(&server->answering) > 0; i++) nanosleep(&pause, NULL);
   signet_microhttpd.MHD_stop_daemon(server->daemon);

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <sys/socket.h>
 
 #include "library.h"
@@ -12,6 +13,7 @@ struct signet_header {
 
 struct signet_call {
   struct MHD_Connection *connection;
+  signet_server *server;
   char *target;
   const char *method;
   char *body;
@@ -27,10 +29,10 @@ struct signet_call {
 
 // Called with the target before libmicrohttpd splits it. What is returned comes back as `*call`.
 void *signet_call_begin(void *context, const char *target, struct MHD_Connection *connection) {
-  (void)context;
   signet_call *call = calloc(1, sizeof(*call));
   if (call == NULL) return NULL;
   call->connection = connection;
+  call->server = context;
   call->target = strdup(target);
   return call;
 }
@@ -109,7 +111,7 @@ static enum MHD_Result send_answer(signet_call *call) {
 
 static enum MHD_Result refuse_body(signet_call *call) {
   static const char words[] = "the body of the request is larger than this server takes\n";
-  if (!signet_call_answer(call, MHD_HTTP_CONTENT_TOO_LARGE, words, sizeof(words) - 1, SIZE_MAX)) return MHD_NO;
+  if (!signet_call_answer(call, MHD_HTTP_CONTENT_TOO_LARGE, words, sizeof(words) - 1, SIZE_MAX, 0)) return MHD_NO;
   signet_call_add_header(call, "Content-Type", "text/plain");
   signet_call_add_header(call, "Connection", "close");
   return send_answer(call);
@@ -162,37 +164,54 @@ size_t signet_call_remote_address(signet_call *call, char *out, size_t room) {
 
 // MARK: the answer
 
-struct cut_body {
+struct paced_body {
+  signet_server *server;
   size_t sent;
+  // Bytes at a time, and milliseconds before each.
+  size_t piece;
+  unsigned pause;
   char bytes[];
 };
 
-static ssize_t read_cut_body(void *context, uint64_t position, char *out, size_t room) {
-  struct cut_body *body = context;
+// In slices, so that a server that is to stop need not wait.
+static void sleep_while_open(signet_server *server, unsigned milliseconds) {
+  const struct timespec slice = {.tv_nsec = 5000000};
+  for (unsigned slept = 0; slept < milliseconds && !atomic_load(&server->closing); slept += 5) nanosleep(&slice, NULL);
+}
+
+void signet_call_sleep(signet_call *call, unsigned milliseconds) { sleep_while_open(call->server, milliseconds); }
+
+static ssize_t read_paced_body(void *context, uint64_t position, char *out, size_t room) {
+  struct paced_body *body = context;
   if (position >= body->sent) return MHD_CONTENT_READER_END_WITH_ERROR;
+  sleep_while_open(body->server, body->pause);
+  if (room > body->piece) room = body->piece;
   size_t count = body->sent - position < room ? body->sent - position : room;
   memcpy(out, body->bytes + position, count);
   return (ssize_t)count;
 }
 
-static struct MHD_Response *cut_response(const void *bytes, size_t count, size_t sent) {
-  struct cut_body *body = malloc(sizeof(*body) + sent);
+static struct MHD_Response *paced_response(signet_call *call, const void *bytes, size_t count, size_t sent,
+                                           unsigned pause) {
+  struct paced_body *body = malloc(sizeof(*body) + sent);
   if (body == NULL) return NULL;
-  body->sent = sent;
+  *body = (struct paced_body){.server = call->server, .sent = sent, .pause = pause};
+  body->piece = pause > 0 ? count / 8 + 1 : SIZE_MAX;
   if (sent > 0) memcpy(body->bytes, bytes, sent);
-  // The whole count is announced; the reader then fails, and libmicrohttpd closes the connection.
+  // The whole count is announced; after `sent` the reader fails, and libmicrohttpd closes the connection.
   struct MHD_Response *response =
-      signet_microhttpd.MHD_create_response_from_callback(count, 64 << 10, read_cut_body, body, free);
+      signet_microhttpd.MHD_create_response_from_callback(count, 64 << 10, read_paced_body, body, free);
   if (response == NULL) free(body);
   return response;
 }
 
-bool signet_call_answer(signet_call *call, int status, const void *body, size_t count, size_t sent) {
+bool signet_call_answer(signet_call *call, int status, const void *body, size_t count, size_t sent, unsigned pause) {
   if (call->response != NULL) signet_microhttpd.MHD_destroy_response(call->response);
   call->status = (unsigned int)status;
-  call->response = sent < count ? cut_response(body, count, sent)
-                                : signet_microhttpd.MHD_create_response_from_buffer(count, (void *)body,
-                                                                                    MHD_RESPMEM_MUST_COPY);
+  const bool paced = sent < count || (pause > 0 && count > 0);
+  call->response = paced ? paced_response(call, body, count, sent < count ? sent : count, pause)
+                         : signet_microhttpd.MHD_create_response_from_buffer(count, (void *)body,
+                                                                             MHD_RESPMEM_MUST_COPY);
   return call->response != NULL;
 }
 

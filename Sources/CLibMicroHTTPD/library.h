@@ -38,6 +38,8 @@ struct signet_server {
   void *context;
   // Requests whose handler was called and whose answer is not sent yet.
   atomic_int answering;
+  // Set when the server is to stop: nobody sleeps any longer.
+  atomic_bool closing;
 };
 
 // The callbacks that the daemon is started with; each is given the server.

@@ -13,28 +13,42 @@ package final class DevelopmentShop: Sendable {
   let state: Mutex<ShopState>
   /// Unix seconds, as the callers' clocks have it.
   let clock: @Sendable () -> Int64
+  private let faults: [ShopFault]
 
   /// - Parameters:
   ///   - clock: Unix seconds, as the callers' clocks have it.
   ///   - seed: what ids, keys and tokens are made from.
-  package init(clock: @escaping @Sendable () -> Int64, seed: UInt64 = 1) {
+  ///   - faults: what strikes every tenant's requests and messages, without end.
+  package init(clock: @escaping @Sendable () -> Int64, seed: UInt64 = 1, faults: [ShopFault] = []) {
     self.clock = clock
+    self.faults = faults
     state = Mutex(ShopState(seed: seed))
   }
 
   /// Answers one request; called on the server's thread, from as many threads as there are.
   package func answer(_ request: ServerRequest) -> ServerResponse {
     let now = clock()
-    return state.withLock { state in Site(request).answer(request, state: &state, now: now) }
+    return state.withLock { state in
+      let response = Site(request).answer(request, state: &state, now: now)
+      guard let journal = state.journal, ShopJournal.keeps(request, answeredWith: response.status) else {
+        return response
+      }
+      if journal(ShopJournal.line(.request(request, now: now))) { return response }
+      return PlainPage.page(503, "the sandbox could not write its state file")
+    }
   }
 
   /// Makes an app with a shop of its own, which no other tenant sees.
-  package func makeTenant() -> Tenant {
-    let now = clock()
+  ///
+  /// - Parameter now: Unix seconds; the clock's where none are given.
+  package func makeTenant(now: Int64? = nil) -> Tenant {
+    let now = now ?? clock()
     return state.withLock { state in
       state.tenantCount += 1
       var seed = TenantSeed(seed: state.seed, ordinal: state.tenantCount, now: now + state.calendarOffset)
-      let (tenant, description) = seed.make()
+      var (tenant, description) = seed.make()
+      tenant.traffic.faults = faults
+      tenant.traffic.chance = IDSource(seed: state.seed &+ state.tenantCount)
       state.tenants[tenant.credentials.appKey] = tenant
       return description
     }
@@ -59,7 +73,9 @@ package final class DevelopmentShop: Sendable {
   /// The routes of the gateway as the documentation writes them, with what they ask for.
   package static var routes: [RouteSummary] {
     RouteTable.routes.map { route in
-      RouteSummary(name: route.name, scopes: route.scopes, needsShopCipher: route.cipher == .required)
+      RouteSummary(
+        name: route.name, scopes: route.scopes, needsShopCipher: route.cipher == .required,
+        isGenerated: route.isGenerated)
     }
   }
 }
@@ -71,4 +87,6 @@ package struct RouteSummary: Sendable {
   /// Any one of them is enough.
   package var scopes: [String]
   package var needsShopCipher: Bool
+  /// Whether its answers only have the documented shape, with nothing kept behind them.
+  package var isGenerated: Bool
 }

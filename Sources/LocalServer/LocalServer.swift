@@ -2,7 +2,7 @@ import Synchronization
 
 /// An HTTP server on loopback whose handler runs synchronously on the server's own thread.
 ///
-/// One thread serves every connection, so a handler that waits holds up all of them.
+/// One thread serves every connection, so a handler that waits holds up all of them, unless each is given its own.
 package final class LocalServer: Sendable {
   package typealias Handler = @Sendable (ServerRequest) -> ServerResponse
 
@@ -17,13 +17,16 @@ package final class LocalServer: Sendable {
   /// - Parameters:
   ///   - address: An IPv4 or IPv6 address without brackets, or a name such as `localhost`.
   ///   - maximumBody: Bytes; a request with a larger body is answered with 413 and never reaches the handler.
+  ///   - hasThreads: whether each connection has a thread; the handler is then called on many at once.
   package init(
-    address: String = "127.0.0.1", port: Int = 0, maximumBody: Int = 64 << 20, handler: @escaping Handler
+    address: String = "127.0.0.1", port: Int = 0, maximumBody: Int = 64 << 20, hasThreads: Bool = false,
+    handler: @escaping Handler
   ) throws(LocalServerFailure) {
     guard (0...65535).contains(port) else {
       throw LocalServerFailure(reason: "port \(port) does not exist; ports end at 65535, and 0 takes a free one")
     }
-    let running = try MicroHTTPD(address: address, port: port, maximumBody: maximumBody, handler: handler)
+    let running = try MicroHTTPD(
+      address: address, port: port, maximumBody: maximumBody, hasThreads: hasThreads, handler: handler)
     self.port = running.port
     self.running = Mutex(running)
   }

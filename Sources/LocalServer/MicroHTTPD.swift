@@ -14,10 +14,10 @@ struct MicroHTTPD: ~Copyable {
   private let answerer: Unmanaged<Answerer>
 
   init(
-    address: String, port: Int, maximumBody: Int, handler: @escaping LocalServer.Handler
+    address: String, port: Int, maximumBody: Int, hasThreads: Bool, handler: @escaping LocalServer.Handler
   ) throws(LocalServerFailure) {
     let answerer = Unmanaged.passRetained(Answerer(handler))
-    let start = signet_server_open(address, Int32(port), maximumBody, answerCall, answerer.toOpaque())
+    let start = signet_server_open(address, Int32(port), maximumBody, hasThreads, answerCall, answerer.toOpaque())
     guard let server = start.server else {
       answerer.release()
       throw LocalServerFailure(start, address: address, port: port)
@@ -74,13 +74,17 @@ private func answerCall(context: UnsafeMutableRawPointer?, call: OpaquePointer) 
 }
 
 private func answer(_ call: OpaquePointer, with response: ServerResponse) {
+  if response.delay > 0 { signet_call_sleep(call, UInt32(min(response.delay, 600_000))) }
   if response.fault == .closeWithoutAnswer { return }
   guard (200...599).contains(response.status) else {
     return answer(call, with: .plain(500, "the handler answered with a status that cannot be sent: \(response.status)"))
   }
   var sent = response.body.count
   if case .truncateBody(let count) = response.fault { sent = min(max(count, 0), sent) }
-  guard signet_call_answer(call, Int32(response.status), response.body, response.body.count, sent) else { return }
+  var pause: UInt32 = 0
+  if case .slowBody(let milliseconds) = response.fault { pause = UInt32(min(max(milliseconds, 0), 60_000)) }
+  let (status, body) = (Int32(response.status), response.body)
+  guard signet_call_answer(call, status, body, body.count, sent, pause) else { return }
   for field in response.headers.fields where !ServerResponse.isOfTheServer(field.name) {
     guard signet_call_add_header(call, field.name, field.value) else {
       return answer(call, with: .plain(500, "the handler answered with a header that cannot be sent: '\(field.name)'"))

@@ -34,6 +34,8 @@ package struct ServerResponse: Sendable {
     case closeWithoutAnswer
     /// The whole body is announced, and the connection closed after so many bytes of it.
     case truncateBody(after: Int)
+    /// The body comes in eight pieces, with so many milliseconds before each. Only where connections have threads.
+    case slowBody(pause: Int)
   }
 
   /// 200 to 599.
@@ -42,6 +44,8 @@ package struct ServerResponse: Sendable {
   package var headers: HTTPFields
   package var body: [UInt8]
   package var fault: Fault
+  /// Milliseconds until it is sent. Only where connections have threads.
+  package var delay = 0
 
   package init(
     status: Int = 200, headers: HTTPFields = HTTPFields(), body: [UInt8] = [], fault: Fault = .none

@@ -14,7 +14,7 @@ struct EmbeddedServer {
   static func start(clock: RunClock) throws(LocalServerFailure) -> EmbeddedServer {
     let shop = makeShop(clock: clock)
     let courier = WebhookCourier(shop)
-    let server = try LocalServer { request in
+    let server = try LocalServer(hasThreads: true) { request in
       defer { courier.requestWasAnswered() }
       return shop.answer(request)
     }

@@ -25,10 +25,10 @@ struct ShopClient: Sendable {
     self.init(clock: clock, shop: shop)
   }
 
-  init(clock: TestClock, shop: DevelopmentShop) {
+  init(clock: TestClock, shop: DevelopmentShop, tenant: Tenant? = nil) {
     self.clock = clock
     self.shop = shop
-    tenant = shop.makeTenant()
+    self.tenant = tenant ?? shop.makeTenant()
   }
 
   /// A sound request, which a test then spoils or sends.

@@ -36,7 +36,8 @@ typedef struct {
 
 /// Listens on `address`, an IPv4 or IPv6 address without brackets or a name of this machine; port 0 takes a free one.
 /// A body of more than `maximum_body` bytes is answered with 413 before the handler sees it.
-signet_server_start signet_server_open(const char *_Nonnull address, int port, size_t maximum_body,
+/// With `threads`, each connection has a thread of its own, and a handler may be slow without holding up the others.
+signet_server_start signet_server_open(const char *_Nonnull address, int port, size_t maximum_body, bool threads,
                                        signet_server_handler _Nonnull handler, void *_Nullable context);
 
 /// Lets answers that are under way go out, closes every connection and waits for the server's thread to end: never to be
@@ -60,8 +61,13 @@ signet_text signet_call_header_value(signet_call *_Nonnull call, size_t index);
 size_t signet_call_remote_address(signet_call *_Nonnull call, char *_Nonnull out, size_t room);
 
 /// Begins the answer, or begins it anew. The body is copied; of its bytes the first `sent` are sent before the
-/// connection is closed, all of them where `sent` is not below `count`.
-bool signet_call_answer(signet_call *_Nonnull call, int status, const void *_Nullable body, size_t count, size_t sent);
+/// connection is closed, all of them where `sent` is not below `count`; with a `pause`, in eight pieces with so many
+/// milliseconds before each.
+bool signet_call_answer(signet_call *_Nonnull call, int status, const void *_Nullable body, size_t count, size_t sent,
+                        unsigned pause);
+
+/// Sleeps for so many milliseconds, or until the server is to stop.
+void signet_call_sleep(signet_call *_Nonnull call, unsigned milliseconds);
 
 /// Adds to the answer that was begun; false for a field that cannot be sent.
 bool signet_call_add_header(signet_call *_Nonnull call, const char *_Nonnull name, const char *_Nonnull value);

@@ -45,6 +45,9 @@ extension Moment {
 
   static let leastMilliseconds = 100_000_000_000
 
+  /// A date as users write it: ISO 8601, a date of HTTP, or a number of seconds or milliseconds.
+  package init?(written text: String) { self.init(.text(text)) }
+
   /// A date as responses write it: ISO 8601, a date of HTTP, or a number of seconds or milliseconds.
   init?(_ value: Value) {
     switch value.single {

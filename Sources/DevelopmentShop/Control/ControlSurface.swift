@@ -14,7 +14,9 @@ import LocalServer
 /// | `POST /_shop/deauthorize` | – | the seller cancels the app: every token ends |
 /// | `POST /_shop/shop` | `{"is_active": false}` | the shop becomes inactive, or active again |
 /// | `POST /_shop/traffic` | `allowed_addresses`, `requests_per_second`, `requests_per_hour` | limits; `null` is none |
-/// | `POST /_shop/faults` | `{"kind": "overload", "path": "/order/", "times": 2}` | the next requests fail |
+/// | `POST /_shop/faults` | `{"kind": "overload", "path": "/order/", "times": 2}` | the next requests fail; `value` \
+/// and `percent` as in `ShopFault` |
+/// | `DELETE /_shop/faults` | – | nothing that was ordered strikes any more |
 /// | `POST /_shop/review` | `{"seconds": n}` | how long products stay in review |
 /// | `POST /_shop/products/{id}/status` | `{"status": "FAILED"}` | a verdict on a product |
 /// | `POST /_shop/orders` | `{"product_ids": ["…"]}` | a buyer orders and pays: at most three products, on hold |
@@ -22,6 +24,7 @@ import LocalServer
 /// | `POST /_shop/orders/{id}/cancel_request` | – | the buyer asks to cancel |
 /// | `POST /_shop/orders/{id}/return_request` | `{"return_type": "REFUND"}` | the buyer asks something back |
 /// | `POST /_shop/returns/{id}/status` | `{"status": "BUYER_SHIPPED_ITEM"}` | what buyer or arbiter do to a request |
+/// | `POST /_shop/orders/{id}/message` | `{"text": "…"}` | the order's buyer writes to the shop |
 /// | `GET /_shop/notifications` | – | what nobody has taken yet to send it to webhooks |
 /// | `GET /_shop/deliveries` | – | the messages to webhooks: state, attempts with time and status, when the next is due |
 enum ControlSurface {
@@ -35,7 +38,7 @@ enum ControlSurface {
 
   static let actions =
     ControlledTime.actions + ControlledTraffic.actions + ControlledGoods.actions
-    + ControlledReturns.actions
+    + ControlledReturns.actions + ControlledConversations.actions
 
   static func answer(_ request: ServerRequest, state: inout ShopState, now: Int64) -> ServerResponse {
     guard isLoopback(request.remoteAddress) else { return PlainPage.notFound }
@@ -61,7 +64,7 @@ enum ControlSurface {
       state.tenants[appKey] = tenant
       return response(200, answer)
     } catch {
-      return response(400, ["error": .string(error.message)])
+      return response(400, ["code": .integer(error.code), "error": .string(error.message)])
     }
   }
 

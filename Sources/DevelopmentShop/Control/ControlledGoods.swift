@@ -50,7 +50,8 @@ enum ControlledGoods {
     let next = order.status.successors.map(\.rawValue)
     guard let status = OrderStatus(rawValue: try call.fields.text("status") ?? ""), next.contains(status.rawValue)
     else {
-      throw ControlCall.refused(
+      throw .business(
+        25_001_003,
         "from \(order.status.rawValue) an order can go to: \(next.isEmpty ? "nowhere" : next.joined(separator: ", "))")
     }
     if status == .cancelled {

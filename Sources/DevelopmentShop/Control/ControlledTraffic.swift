@@ -17,16 +17,10 @@ enum ControlledTraffic {
       }
       return [:]
     },
-    .init(method: "POST", template: "/_shop/faults") { (call, tenant) throws(Refusal) in
-      let kinds = Traffic.Fault.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-      guard let kind = Traffic.Fault.Kind(rawValue: try call.fields.text("kind") ?? "") else {
-        throw ControlCall.refused("'kind' must be one of \(kinds)")
-      }
-      let times = try call.fields.integer("times") ?? 1
-      guard (1...1_000_000).contains(times) else { throw ControlCall.refused("'times' must be at least 1") }
-      let path = try call.fields.text("path") ?? "/"
-      tenant.traffic.faults.append(Traffic.Fault(kind: kind, path: path, times: times))
-      return ["faults": .integer(tenant.traffic.faults.count)]
+    .init(method: "POST", template: "/_shop/faults", run: orderFault),
+    .init(method: "DELETE", template: "/_shop/faults") { _, tenant in
+      tenant.traffic.faults = []
+      return ["faults": 0]
     },
     .init(method: "GET", template: "/_shop/notifications") { _, tenant in
       [
@@ -43,4 +37,21 @@ enum ControlledTraffic {
       ["deliveries": .array(tenant.deliveries.deliveries.map(\.json))]
     },
   ]
+
+  private static func orderFault(_ call: ControlCall, _ tenant: inout TenantState) throws(Refusal) -> JSONValue {
+    let kinds = ShopFault.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let kind = ShopFault.Kind(rawValue: try call.fields.text("kind") ?? "") else {
+      throw ControlCall.refused("'kind' must be one of \(kinds)")
+    }
+    let times = try call.fields.integer("times") ?? 1
+    guard (1...1_000_000).contains(times) else { throw ControlCall.refused("'times' must be at least 1") }
+    let percent = try call.fields.integer("percent") ?? 100
+    guard (1...100).contains(percent) else { throw ControlCall.refused("'percent' must be from 1 to 100") }
+    let value = try call.fields.integer("value")
+    guard (-86_400...600_000).contains(value ?? 0) else { throw ControlCall.refused("'value' must be 600000 at most") }
+    let path = try call.fields.text("path") ?? "/"
+    tenant.traffic.faults.append(
+      ShopFault(kind: kind, value: value, path: path, percent: percent, times: times))
+    return ["faults": .integer(tenant.traffic.faults.count)]
+  }
 }

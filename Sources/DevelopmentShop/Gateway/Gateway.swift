@@ -28,6 +28,14 @@ enum Gateway {
   static func answer(_ request: ServerRequest, state: inout ShopState, now: Int64) -> ServerResponse {
     let requestID = state.nextRequestID(now: now)
     var call = GatewayCall(request: request, now: now)
+    var response = answer(&call, state: &state, requestID: requestID)
+    for fault in call.faults { fault.strike(&response) }
+    return response
+  }
+
+  private static func answer(
+    _ call: inout GatewayCall, state: inout ShopState, requestID: String
+  ) -> ServerResponse {
     do throws(Refusal) {
       for check in checks { try check.run(&call, &state) }
       let isGenerated = try call.match().route.isGenerated
@@ -53,5 +61,18 @@ enum Gateway {
     let shopCall = ShopCall(
       path: match.parameters, query: call.query, body: body, now: calendar)
     return try match.route.handler(shopCall, &tenant)
+  }
+}
+
+extension ShopFault {
+  /// What happens to the answer on its way.
+  fileprivate func strike(_ response: inout ServerResponse) {
+    switch kind {
+    case .latency: response.delay += value
+    case .reset: response.fault = .closeWithoutAnswer
+    case .truncate: response.fault = .truncateBody(after: value)
+    case .slowBody: response.fault = .slowBody(pause: value)
+    default: return
+    }
   }
 }

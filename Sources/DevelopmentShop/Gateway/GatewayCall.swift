@@ -10,6 +10,8 @@ struct GatewayCall: Sendable {
   /// What the checks have left of the routes: by path, then by version, then by method.
   var candidates: [RouteMatch] = []
   var appKey = ""
+  /// What a test ordered for this request.
+  var faults: [ShopFault] = []
   var token: AccessToken?
   var body: RequestBody?
 
@@ -24,6 +26,9 @@ struct GatewayCall: Sendable {
     guard let match = candidates.first else { throw PathCheck.refusal }
     return match
   }
+
+  /// Seconds by which the gateway takes its own clock to be ahead.
+  var clockSkew: Int64 { faults.last { $0.kind == .clockSkew }.map { Int64($0.value) } ?? 0 }
 
   var method: String { request.method }
   var path: String { request.path }

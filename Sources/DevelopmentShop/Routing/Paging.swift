@@ -9,12 +9,19 @@ struct Paging: Sendable {
 
   /// - Parameter filter: what the list depends on besides paging; a token of another filter is refused.
   init(_ call: ShopCall, maximum: Int = 100, default fallback: Int? = nil, filter: String) throws(Refusal) {
-    guard let size = call.query["page_size"].map(Int.init) ?? fallback, (1...maximum).contains(size) else {
+    try self.init(
+      size: call.query["page_size"].map(Int.init) ?? fallback, token: call.query["page_token"] ?? "", maximum: maximum,
+      filter: filter)
+  }
+
+  /// The same from a body.
+  init(size: Int?, token: String, maximum: Int = 100, filter: String) throws(Refusal) {
+    guard let size, (1...maximum).contains(size) else {
       throw Refusal.invalidParameter("Invalid parameter: field 'PageSize' must be between 1 and \(maximum)")
     }
     self.size = size
     fingerprint = Paging.fingerprint(filter)
-    guard let token = call.query["page_token"], !token.isEmpty else {
+    guard !token.isEmpty else {
       start = 0
       return
     }

@@ -53,6 +53,11 @@ enum RouteTable {
     AnswerReturn.self,
     // finance
     Statements.self,
+    // promotion
+    Activities.self,
+    Coupons.self,
+    // customer_service
+    Conversations.self,
     AftersaleEligibility.self,
     // event
     EventWebhooks.self,

@@ -95,6 +95,12 @@ struct TenantSeed {
     ]
     variables += goods(in: shop)
     variables += otherAccounts(of: &tenant, now: now)
+    SeededPromotions.add(to: &tenant.shop, &tenant.ids, now: now)
+    variables += [
+      .init("coupon_id", tenant.shop.coupons.ids.first ?? ""),
+      .init("conversation_id", tenant.shop.conversations.ids.first ?? ""),
+      .init("buyer_id", tenant.shop.orders.all.last?.buyerID ?? ""),
+    ]
     return variables
   }
 

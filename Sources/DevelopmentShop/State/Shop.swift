@@ -29,6 +29,11 @@ struct Shop: Sendable {
   var packages = Table<Package>()
   var cancellations = Table<Cancellation>()
   var returns = Table<Return>()
+  var activities = Table<Activity>()
+  var coupons = Table<Coupon>()
+  var conversations = Table<Conversation>()
+  /// Whether customer service takes conversations.
+  var acceptsChat = true
   var webhooks = Table<EventWebhook>()
   /// Waiting to be sent to the webhooks, oldest first.
   var notifications: [PendingNotification] = []
@@ -36,8 +41,10 @@ struct Shop: Sendable {
   /// Reviews end, and the hour in which a buyer may still think better of an order.
   mutating func settle(now: Int64) {
     for id in products.ids where products[id]?.reviewEnds.map({ $0 <= now }) == true {
-      products[id]?.pass(review: .approved, at: now)
-      notifyProductStatus(id, at: now)
+      // When it ended, not when someone looks: whoever asks first must not change what is told.
+      let end = products[id]?.reviewEnds ?? now
+      products[id]?.pass(review: .approved, at: end)
+      notifyProductStatus(id, at: end)
     }
     for id in orders.ids where orders[id]?.holdEnds.map({ $0 <= now }) == true {
       move(order: id, to: .awaitingShipment, at: orders[id]?.holdEnds ?? now)

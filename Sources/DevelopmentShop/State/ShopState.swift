@@ -8,6 +8,10 @@ struct ShopState: Sendable {
   var calendarOffset: Int64 = 0
   /// Whether any tenant ever subscribed to an event.
   var hasSubscribers = false
+  /// Takes a line for every change; false where it could not be written.
+  var journal: (@Sendable ([UInt8]) -> Bool)?
+  /// Whether a journal is being read: what was accepted once passes limits and faults again.
+  var isReplaying = false
   private var requestCount: UInt64 = 0
 
   init(seed: UInt64) { self.seed = seed }

@@ -6,37 +6,15 @@ struct Traffic: Sendable {
     case quota(seconds: Int)
   }
 
-  struct Fault: Sendable, Equatable {
-    enum Kind: String, Sendable, CaseIterable {
-      case internalError = "internal_error"
-      case overload
-      case throttle
-      case timeout
-    }
-
-    var kind: Kind
-    /// The beginning of the paths that it strikes.
-    var path: String
-    /// How many requests it still strikes.
-    var times: Int
-
-    var refusal: Refusal {
-      switch kind {
-      case .internalError: Refusal(status: 500, code: 36_009_003, "Internal error: try again later")
-      case .overload: Refusal(status: 503, code: 36_009_003, "The service is busy: try again later", retryAfter: 1)
-      case .throttle: Refusal(status: 429, code: 36_009_002, "Too many requests: slow down", retryAfter: 1)
-      case .timeout: Refusal(status: 504, code: 36_009_007, "The request timed out: try again later")
-      }
-    }
-  }
-
   /// Nothing for no list.
   var allowedAddresses: Set<String>?
   /// Requests a second for each route; nothing for no limit.
   var requestsPerSecond: Int?
   /// Requests an hour for all routes together; nothing for no limit.
   var requestsPerHour: Int?
-  var faults: [Fault] = []
+  var faults: [ShopFault] = []
+  /// Decides whom a fault strikes that is for a part of the requests.
+  var chance = IDSource(seed: 1)
 
   private var seconds: [String: Window] = [:]
   private var hour = Window()
@@ -64,12 +42,28 @@ struct Traffic: Sendable {
     return nil
   }
 
-  /// The first fault ordered for the path, counted down.
-  mutating func takeFault(path: String) -> Fault? {
-    guard let index = faults.firstIndex(where: { path.hasPrefix($0.path) }) else { return nil }
-    faults[index].times -= 1
-    let fault = faults[index]
-    if fault.times <= 0 { faults.remove(at: index) }
-    return fault
+  /// The faults that strike a request, counted down; of those that refuse it the first only.
+  mutating func takeFaults(path: String) -> [ShopFault] {
+    var taken: [ShopFault] = []
+    for index in faults.indices where !faults[index].kind.isOfWebhooks {
+      let refuses = faults[index].refusal != nil
+      if refuses, taken.contains(where: { $0.refusal != nil }) { continue }
+      if path.hasPrefix(faults[index].path), strikes(index) { taken.append(faults[index]) }
+    }
+    faults.removeAll { $0.times == 0 }
+    return taken
+  }
+
+  /// The fault of that kind that strikes the next message, counted down.
+  mutating func takeFault(_ kind: ShopFault.Kind) -> ShopFault? {
+    guard let index = faults.firstIndex(where: { $0.kind == kind }), strikes(index) else { return nil }
+    defer { faults.removeAll { $0.times == 0 } }
+    return faults[index]
+  }
+
+  private mutating func strikes(_ index: Int) -> Bool {
+    if faults[index].percent < 100, chance.number(below: 100) >= faults[index].percent { return false }
+    if let times = faults[index].times { faults[index].times = times - 1 }
+    return true
   }
 }

@@ -27,6 +27,13 @@ struct DeliveryQueue: Sendable {
     return deliveries[index]
   }
 
+  /// Takes that one, whether or not it is due.
+  mutating func take(id: String) {
+    guard !isUnderWay, let index = deliveries.firstIndex(where: { $0.id == id && $0.due != nil }) else { return }
+    deliveries[index].state = .underWay
+    isUnderWay = true
+  }
+
   /// When the next is due; nothing where none waits, or one is under way.
   var nextDue: Int64? { isUnderWay ? nil : next.flatMap { deliveries[$0].due } }
 

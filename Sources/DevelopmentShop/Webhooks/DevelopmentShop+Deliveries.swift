@@ -31,6 +31,8 @@ extension DevelopmentShop {
       state.change(delivery.appKey, now: now) { tenant, calendar in
         tenant.deliveries.finish(delivery.id, as: outcome, now: calendar)
       }
+      let entry = ShopJournal.Entry.delivery(id: delivery.id, appKey: delivery.appKey, outcome: outcome, now: now)
+      _ = state.journal?(ShopJournal.line(entry))
     }
   }
 
@@ -38,6 +40,8 @@ extension DevelopmentShop {
   package func refuse(_ delivery: WebhookDelivery, reason: String) {
     state.withLock { state in
       state.change(delivery.appKey, now: 0) { tenant, _ in tenant.deliveries.refuse(delivery.id, reason: reason) }
+      let entry = ShopJournal.Entry.refusal(id: delivery.id, appKey: delivery.appKey, reason: reason)
+      _ = state.journal?(ShopJournal.line(entry))
     }
   }
 
@@ -56,7 +60,7 @@ extension DevelopmentShop {
 extension ShopState {
   /// Changes a tenant in place, where there is one; the second argument is its calendar's Unix seconds.
   @discardableResult
-  fileprivate mutating func change<Result>(
+  mutating func change<Result>(
     _ appKey: String, now: Int64, _ body: (inout TenantState, Int64) -> Result?
   ) -> Result? {
     // Taken out meanwhile, so that changing a large shop copies nothing.
@@ -77,7 +81,7 @@ extension TenantState {
   }
 
   /// Signs what the webhooks are to be told and puts it behind what waits already.
-  fileprivate mutating func queueNotifications(now: Int64) {
+  mutating func queueNotifications(now: Int64) {
     let pending = shop.notifications
     guard !pending.isEmpty else { return }
     shop.notifications = []
@@ -95,12 +99,15 @@ extension TenantState {
       guard let digest = try? Digest.hmac(.sha256, key: Array(credentials.appSecret.utf8), message: message) else {
         continue
       }
-      deliveries.add(
-        WebhookDelivery(
-          id: id, appKey: credentials.appKey, address: notification.address,
-          headers: HTTPFields([
-            .init("Content-Type", "application/json"), .init("Authorization", ByteEncoding.hex.encode(digest)),
-          ]), body: body, type: notification.type, state: .waiting(due: now)))
+      let late = traffic.takeFault(.lateWebhook).map { Int64($0.value) } ?? 0
+      let delivery = WebhookDelivery(
+        id: id, appKey: credentials.appKey, address: notification.address,
+        headers: HTTPFields([
+          .init("Content-Type", "application/json"), .init("Authorization", ByteEncoding.hex.encode(digest)),
+        ]), body: body, type: notification.type, state: .waiting(due: now + late))
+      deliveries.add(delivery)
+      // The platform promises each message at least once, not at most once.
+      if traffic.takeFault(.duplicateWebhook) != nil { deliveries.add(delivery) }
     }
   }
 }

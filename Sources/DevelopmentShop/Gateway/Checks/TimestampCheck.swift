@@ -10,11 +10,12 @@ enum TimestampCheck: GatewayCheck {
     if timestamp < 0 {
       throw Refusal.invalidParameter("Invalid 'timestamp': it must not be less than 0")
     }
-    if timestamp < call.now - 300 {
+    let now = call.now + call.clockSkew
+    if timestamp < now - 300 {
       throw Refusal.invalidParameter("Invalid 'timestamp': it is earlier than 5 minutes ago")
     }
     // Milliseconds end here too.
-    if timestamp > call.now + 30 {
+    if timestamp > now + 30 {
       throw Refusal.invalidParameter("Invalid 'timestamp': it is more than 30 seconds ahead of the current time")
     }
   }
