@@ -73,6 +73,10 @@ enum Shipping {
   /// Shipment of a package is arranged: its items await collection, and the order does when none is left behind.
   static func arrange(_ packageID: String, now: Int64, _ tenant: inout TenantState) {
     guard let package = tenant.shop.packages[packageID], let order = tenant.shop.orders[package.orderID] else { return }
+    if package.tracking.isEmpty, let provider = tenant.shop.deliveryOptions[order.deliveryOption.id]?.providers.first {
+      tenant.shop.packages[packageID]?.tracking = tenant.ids.id(prefix: "9400", length: 22)
+      tenant.shop.packages[packageID]?.provider = (provider.id, provider.name)
+    }
     tenant.shop.packages[packageID]?.isArranged = true
     tenant.shop.packages[packageID]?.updateTime = now
     var isWhole = true

@@ -31,6 +31,7 @@ enum RouteTable {
     SearchOrders.self,
     GetOrders.self,
     OrderPriceDetail.self,
+    ExternalOrders.self,
     // logistics
     Warehouses.self,
     DeliveryOptions.self,
@@ -41,6 +42,8 @@ enum RouteTable {
     GetPackage.self,
     SearchPackages.self,
     ShipPackage.self,
+    ChangePackages.self,
+    SplitOrders.self,
     ShippingDocuments.self,
     ShippingServices.self,
     HandoverTimeSlots.self,

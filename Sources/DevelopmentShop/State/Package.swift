@@ -3,8 +3,8 @@ struct Package: Sendable, Identifiable {
   let id: String
   let orderID: String
   let lineItemIDs: [String]
-  let provider: (id: String, name: String)
-  let tracking: String
+  var provider: (id: String, name: String)
+  var tracking: String
   let createTime: Int64
   var updateTime: Int64
   /// Whether shipment is arranged; before that there is no label.
