@@ -196,7 +196,7 @@ static struct MHD_Response *paced_response(signet_call *call, const void *bytes,
   struct paced_body *body = malloc(sizeof(*body) + sent);
   if (body == NULL) return NULL;
   *body = (struct paced_body){.server = call->server, .sent = sent, .pause = pause};
-  body->piece = pause > 0 ? count / 8 + 1 : SIZE_MAX;
+  body->piece = pause > 0 ? (count + 7) / 8 : SIZE_MAX;
   if (sent > 0) memcpy(body->bytes, bytes, sent);
   // The whole count is announced; after `sent` the reader fails, and libmicrohttpd closes the connection.
   struct MHD_Response *response =
