@@ -12,7 +12,9 @@ enum SeededOrders {
       let pieces = [products[index % products.count], products[(index + 3) % products.count]]
       let chosen = index % 2 == 0 ? [pieces[0], pieces[0]] : pieces
       // Later ones are younger; the last, unpaid and on hold, are minutes old.
-      let age = Int64(statuses.count - index) * (index < statuses.count - 4 ? 21_600 : 300)
+      var age = Int64(statuses.count - index) * (index < statuses.count - 4 ? 21_600 : 300)
+      // On different days, so that there are several statements.
+      if status == .completed { age += Int64(counts[0].count - index) * 86_400 }
       let order = OrderMaker.make(
         of: chosen, in: shop, shipping: index % 2 == 0 ? .platform : .seller, now: now - age, &ids)
       place(order, as: status, in: &shop, &ids)
