@@ -27,6 +27,7 @@ enum RouteTable {
     Brands.self,
     UploadImage.self,
     ListingPrerequisites.self,
+    GlobalProducts.self,
     // order
     SearchOrders.self,
     GetOrders.self,

@@ -29,6 +29,7 @@ struct Shop: Sendable {
   var packages = Table<Package>()
   var cancellations = Table<Cancellation>()
   var returns = Table<Return>()
+  var globalProducts = Table<GlobalProduct>()
   var externalOrders = Table<ExternalOrder>()
   var activities = Table<Activity>()
   var coupons = Table<Coupon>()
