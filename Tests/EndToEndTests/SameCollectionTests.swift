@@ -13,7 +13,7 @@ struct SameCollectionTests {
     let root = RepositoryPaths.root()
     let names = [
       Self.collection, "collections/shared/tiktok-shop.yaml", "collections/shared/authorized-shop.yaml",
-      "environments/local.yaml",
+      "collections/shared/hints/tiktok-shop.yaml", "environments/local.yaml",
     ]
     for name in names { folder.write(name, try text(of: root, name)) }
     folder.write("environments/production.yaml", try text(of: root, "environments/production.yaml") + more)

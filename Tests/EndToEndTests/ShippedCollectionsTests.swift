@@ -53,7 +53,8 @@ struct ShippedCollectionsTests {
   func forgedOnboarding() throws {
     let folder = TemporaryFolder()
     for name in [
-      "collections/tiktok-shop/onboarding.yaml", "collections/shared/tiktok-shop.yaml", "environments/local.yaml",
+      "collections/tiktok-shop/onboarding.yaml", "collections/shared/tiktok-shop.yaml",
+      "collections/shared/hints/tiktok-shop.yaml", "environments/local.yaml",
     ] {
       folder.write(name, try #require(TemporaryFolder.text(ofFile: root + "/" + name)))
     }
