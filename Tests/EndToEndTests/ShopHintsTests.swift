@@ -148,9 +148,11 @@ struct ShopHintsTests {
     #expect(try shown(in: run).map { $0.hasPrefix(example.hint) } == [true], "\(run.everything)")
   }
 
-  @Test("leave the readiness of an environment to be judged: a clock that is wrong is told, and nothing else is red")
+  private static let readiness = "collections/tiktok-shop/readiness.yaml"
+
+  @Test("are not needed where an environment is ready; a clock that is wrong is one red line")
   func clock() {
-    let arguments = ["run", "collections/tiktok-shop/readiness.yaml", "-e", "local", "--no-reports"]
+    let arguments = ["run", Self.readiness, "-e", "local", "--no-reports"]
     let right = ProgramRun.signet(arguments, in: RepositoryPaths.root())
     #expect(right.status == 0, "\(right.everything)")
     let wrong = ProgramRun.signet(
@@ -158,5 +160,31 @@ struct ShopHintsTests {
     #expect(wrong.status == 1, "\(wrong.everything)")
     let failed = wrong.output.split(separator: "\n").filter { $0.hasPrefix("✗ ") }
     #expect(failed.count == 1 && failed.first?.contains("The clock agrees") == true, "\(wrong.everything)")
+  }
+
+  @Test("say why production is not ready, by calls that its write lock lets through")
+  func production() throws {
+    let folder = TemporaryFolder()
+    let sandbox = Sandbox(in: folder)
+    for name in Self.shared + [Self.readiness] {
+      folder.write(name, try #require(TemporaryFolder.text(ofFile: RepositoryPaths.root() + "/" + name)))
+    }
+    let file = "environments/production.yaml"
+    folder.write(file, try #require(TemporaryFolder.text(ofFile: RepositoryPaths.root() + "/" + file)) + sandbox.hosts)
+    for (token, failures, hint) in [
+      ("access_token", 0, nil), ("expired_access_token", 1, "The access token has expired"),
+      ("unscoped_access_token", 6, "The app or the token lacks the scope."),
+    ] {
+      let secrets = [
+        "TTS_APP_KEY": sandbox.value("app_key"), "TTS_APP_SECRET": sandbox.value("app_secret"),
+        "TTS_ACCESS_TOKEN": sandbox.value(token),
+      ]
+      let run = ProgramRun.signet(
+        ["run", Self.readiness, "-e", "production", "--no-reports"], in: folder.path, environment: secrets)
+      #expect(run.status == (failures == 0 ? 0 : 1), "\(run.everything)")
+      #expect(run.output.split(separator: "\n").count { $0.hasPrefix("✗ ") } == failures, "\(run.everything)")
+      let shown = try shown(in: run)
+      #expect(shown.count == (hint == nil ? 0 : 1) && shown.allSatisfy { $0.hasPrefix(hint ?? "") }, "\(shown)")
+    }
   }
 }
