@@ -67,12 +67,16 @@ let package = Package(
       "Runner",
       ["RunEvents", "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates", "Signing", "CollectionModel"]),
 
+    library(
+      "Importing",
+      ["Diagnostics", "JSON", "YAML", "HTTP", "Digests", "Checks", "Templates", "Signing", "CollectionModel"]),
+
     // Level 7: the program, the only one that prints, reads the clock or writes files.
     .executableTarget(
       name: "signet",
       dependencies: [
         "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "LocalServer", "Templates", "DevelopmentShop", "Signing",
-        "CollectionModel", "Runner", "RunEvents", "Reporting",
+        "CollectionModel", "Runner", "RunEvents", "Reporting", "Importing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -106,6 +110,12 @@ let package = Package(
       "RunnerTests",
       [
         "Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Digests", "Checks", "Templates",
+        "Signing",
+      ]),
+    tests(
+      "ImportingTests",
+      [
+        "Importing", "Runner", "RunEvents", "CollectionModel", "Diagnostics", "JSON", "HTTP", "Checks", "Templates",
         "Signing",
       ]),
     tests("EndToEndTests", ["signet", "Reporting"]),
