@@ -8,7 +8,7 @@ struct SignetCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, SendCommand.self,
       AuthorizeCommand.self, ListenCommand.self, SandboxCommand.self, QueryCommand.self, EnvironmentsCommand.self,
-      VectorsCommand.self, SchemaCommand.self,
+      VectorsCommand.self, SchemaCommand.self, ImportCommand.self,
     ])
 }
 

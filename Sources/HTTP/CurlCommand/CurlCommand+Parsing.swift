@@ -48,6 +48,7 @@ private struct CurlArguments {
   var referer: String?
   var withheld: [String] = []
   var notes: [String] = []
+  var travel: [CurlCommand.TravelOption] = []
 
   init(readFile: @escaping CurlCommand.FileReader) { self.readFile = readFile }
 
@@ -142,7 +143,9 @@ private struct CurlArguments {
     case .referer: referer = value.text
     case .url: try setURL(value)
     case .glob, .silent: break
-    case .noted: notes.append("'--\(entry.long)' is left out")
+    case .noted(let takesValue):
+      notes.append("'--\(entry.long)' is left out")
+      travel.append(CurlCommand.TravelOption(entry.long, takesValue ? value.text : nil))
     case .refused(let reason): throw CurlProblem(reason, at: offset)
     }
   }
@@ -314,7 +317,8 @@ private struct CurlArguments {
       if let value, !headers.contains(name) { headers.append(name, value) }
     }
     if !cookies.isEmpty, !headers.contains("Cookie") { headers.append("Cookie", cookies.joined(separator: "; ")) }
-    return CurlCommand(method: method, url: address, headers: headers, body: body, withheld: withheld, notes: notes)
+    return CurlCommand(
+      method: method, url: address, headers: headers, body: body, withheld: withheld, notes: notes, travel: travel)
   }
 
   private func method(hasBody: Bool, at offset: Int) throws(CurlProblem) -> String {

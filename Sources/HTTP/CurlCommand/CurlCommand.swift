@@ -35,6 +35,20 @@ package struct CurlCommand: Sendable, Equatable {
   package var withheld: [String]
   /// What the line says and the request does not show, such as "'--insecure' is left out".
   package var notes: [String]
+  /// Options that change how the request travels, in the order of the line; each has its note as well.
+  package var travel: [TravelOption] = []
+
+  /// `--max-time 5`; nothing as the value of an option that takes none.
+  package struct TravelOption: Sendable, Equatable {
+    /// Without dashes.
+    package var name: String
+    package var value: String?
+
+    package init(_ name: String, _ value: String? = nil) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// The request as curl would send it, with the Content-Type that a body brings, without `User-Agent` and `Accept`
   /// where the line does not name them.

@@ -29,25 +29,20 @@ enum SecretNames {
     return marks.dropFirst().contains { text.hasPrefix($0) } && !text.contains(" ")
   }
 
-  /// Tokens that stand in a text of any kind, such as a script or a description, taken out of it.
+  /// Tokens that stand in a text of any kind, such as a body or a script.
+  static func tokens(in text: String) -> [String] {
+    guard marks.contains(where: { text.contains($0) }) else { return [] }
+    let words = text.split { !($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+    var tokens: [String] = []
+    for word in words where looksSecret(String(word)) && !tokens.contains(String(word)) { tokens.append(String(word)) }
+    return tokens
+  }
+
+  /// The same text without them.
   static func withoutTokens(_ text: String) -> String {
-    guard marks.contains(where: { text.contains($0) }) else { return text }
-    var result = ""
-    var word = ""
-    let end = {
-      result += looksSecret(word) ? "***" : word
-      word = ""
+    tokens(in: text).reduce(text) { text, token in
+      text.split(separator: token, omittingEmptySubsequences: false).joined(separator: "***")
     }
-    for character in text {
-      if character.isLetter || character.isNumber || "-_.".contains(character) {
-        word.append(character)
-      } else {
-        end()
-        result.append(character)
-      }
-    }
-    end()
-    return result
   }
 
   private static let marks = [

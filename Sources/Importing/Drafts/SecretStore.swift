@@ -32,6 +32,16 @@ struct SecretStore {
     if !value.isEmpty, byValue[value] == nil { byValue[value] = name }
   }
 
+  /// The template that stands for a value already.
+  func template(known value: String) -> String? { byValue[value].map { "{{\($0)}}" } }
+
+  /// A value that is captured after all.
+  mutating func forget(_ value: String) {
+    guard let name = byValue.removeValue(forKey: value) else { return }
+    values[name] = nil
+    names.removeAll { $0 == name }
+  }
+
   func contains(_ name: String) -> Bool { values[name] != nil }
 
   /// `X-Api-Key` is x_api_key; names of variables stay.

@@ -2,7 +2,7 @@ import JSON
 
 /// `auth` of a collection, folder or request.
 struct PostmanAuth {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   let place: String
 
   /// Nothing where it is inherited.

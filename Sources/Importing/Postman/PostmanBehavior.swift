@@ -2,7 +2,7 @@ import JSON
 
 /// `protocolProfileBehavior`, `proxy` and `certificate`: how a request travels.
 struct PostmanBehavior {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   let place: String
 
   func convert(_ owner: JSONValue, into settings: inout SettingsDraft) {

@@ -2,7 +2,7 @@ import JSON
 
 /// A body of Postman in one of its modes.
 struct PostmanBody {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   let place: String
 
   /// Sets the body, and the Content-Type that Postman sends with it where Signet would send another.
@@ -124,19 +124,8 @@ struct PostmanBody {
     request.body = .file(path(source, named: "body", &request), contentType: nil)
   }
 
-  /// A variable that names the file: the collection can be checked and run before the file is there.
   private func path(_ source: String, named key: String, _ request: inout RequestDraft) -> String {
-    let base = FileNames.slug(key + " file").map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
-    var name = conversion.names.name(String(base))
-    var number = 2
-    while request.variables.contains(where: { $0.name == name }) {
-      name = conversion.names.name("\(String(base))_\(number)")
-      number += 1
-    }
-    let local = "files/" + source.fileName
-    request.variables.append(FieldDraft(name, local))
-    conversion.note(.changed, at: place, "the file '\(source)' is not copied: put it at \(local) beside the collection")
-    return "{{\(name)}}"
+    RequestMaker(conversion: conversion, place: place).file(source, named: key, &request)
   }
 
   private func graphQL(_ value: JSONValue?, _ request: inout RequestDraft) {

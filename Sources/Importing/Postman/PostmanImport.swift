@@ -10,7 +10,7 @@ package struct PostmanImport {
   package init() {}
 
   package func convert(_ files: [PostmanFile]) -> ImportResult {
-    let conversion = PostmanConversion(keepsBodies: keepsBodies)
+    let conversion = ImportConversion(keepsBodies: keepsBodies)
     var work = PostmanWork(conversion: conversion, splits: splits)
     work.read(files)
     return work.result()
@@ -19,14 +19,17 @@ package struct PostmanImport {
 
 /// One import: the collections first, because what they capture is no secret of the environments.
 private struct PostmanWork {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   let splits: Bool
   private var made = ImportResult()
   private var slugs: Set<String> = []
   private var environments: [EnvironmentDraft] = []
   private var globals: CollectionDraft?
+  /// Variables that some file defines.
+  private var defined: Set<String> = []
+  private var rowColumns: Set<String> = []
 
-  init(conversion: PostmanConversion, splits: Bool) {
+  init(conversion: ImportConversion, splits: Bool) {
     self.conversion = conversion
     self.splits = splits
   }
@@ -51,23 +54,29 @@ private struct PostmanWork {
   // MARK: First look
 
   /// What has to be known before anything is written: values of variables, and what scripts capture.
-  private func survey(_ file: PostmanFile) {
+  private mutating func survey(_ file: PostmanFile) {
     switch file.kind {
     case .collection(let value):
       note(values: value["variable"])
       translate(value)
     case .environment(let value), .globals(let value): note(values: value["values"])
-    case .rows: break
+    case .rows(let value):
+      let columns = value.map { Set(($0.arrayValue ?? []).flatMap { $0.objectValue?.keys ?? [] }) }
+      rowColumns.formUnion(columns ?? csvColumns(file.bytes))
     }
   }
 
-  private func note(values: JSONValue?) {
-    for entry in PostmanVariables(conversion: conversion).entries(values) where !entry.value.isEmpty {
-      conversion.known[entry.name] = entry.value
+  private mutating func note(values: JSONValue?) {
+    for entry in PostmanVariables(conversion: conversion).entries(values) {
+      defined.insert(entry.name)
+      if !entry.value.isEmpty { conversion.known[entry.name] = entry.value }
     }
   }
 
-  private func translate(_ owner: JSONValue, path: [String] = []) {
+  private mutating func translate(_ owner: JSONValue) {
+    for variable in owner["variable"]?.arrayValue ?? [] {
+      if let key = variable["key"]?.stringValue { defined.insert(conversion.names.name(key)) }
+    }
     let events = PostmanEvents(owner)
     let name = owner["item"] == nil ? owner["name"]?.stringValue.map { PostmanItems.title($0.trimmed) } : nil
     for script in events.tests {
@@ -245,6 +254,7 @@ private struct PostmanWork {
 
   mutating func result() -> ImportResult {
     addSecrets()
+    tellUndefined()
     if let globals {
       made.files.append(
         ImportedFile(path: "collections/" + globalsFile, text: globals.text(scrub: conversion.secrets.withoutValues)))
@@ -265,6 +275,17 @@ private struct PostmanWork {
     made.fidelity = conversion.fidelity
     made.files.sort { $0.path < $1.path }
     return made
+  }
+
+  /// Postman sends `{{name}}` where nothing gives a value; Signet refuses to.
+  private func tellUndefined() {
+    let drafts = made.files.filter { $0.path.hasPrefix("collections/") }
+    guard !drafts.isEmpty else { return }
+    let defined = defined.union(conversion.captured).union(conversion.handedOn).union(conversion.secrets.names)
+    let missing = conversion.names.used.subtracting(defined).subtracting(rowColumns)
+    guard !missing.isEmpty else { return }
+    let names = missing.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    conversion.note(.changed, at: "", "no file of this import gives a value to \(names): define them in an environment")
   }
 
   /// Secrets of collections belong to every environment: one of its own where none was given.

@@ -2,7 +2,7 @@ import JSON
 
 /// Folders and requests of a collection, each with what it inherits.
 struct PostmanItems {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   /// The scripts of every level above, outermost first.
   struct Level {
     var events: PostmanEvents

@@ -2,7 +2,7 @@ import JSON
 
 /// A JSON text with `{{templates}}`, also where no string is, as the value that a file holds.
 struct PostmanJSONBody {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   let place: String
 
   /// Stands around the name of a template that had no quotes; no text of a body has it.

@@ -2,7 +2,7 @@ import JSON
 
 /// The scripts of a request and of all levels above it, put on the request.
 struct PostmanScripts {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   let path: [String]
 
   private var place: String { PostmanItems.place(path) }

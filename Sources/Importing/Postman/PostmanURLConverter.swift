@@ -2,7 +2,7 @@ import HTTP
 
 /// A URL of Postman as a request's `url` and `query`, so that the same bytes are sent.
 struct PostmanURLConverter {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
   let place: String
 
   func convert(_ url: PostmanURL, into request: inout RequestDraft) {

@@ -2,7 +2,7 @@ import JSON
 
 /// Lists of variables: of collections, folders, environments, globals.
 struct PostmanVariables {
-  let conversion: PostmanConversion
+  let conversion: ImportConversion
 
   struct Entry {
     /// As it is called here.

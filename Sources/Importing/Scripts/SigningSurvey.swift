@@ -211,6 +211,7 @@ struct SigningSurvey {
       return arguments.first.map { origins($0) } ?? []
     }
     if let stored = store(words, arguments) { return stored }
+    if case .function(let function) = callee { return run(function, arguments) }
     if words.count == 1, let function = functions[words[0]] { return run(function, arguments) }
     if words.first == "JSON" || words.first == "Object" || words.first == "String" {
       return arguments.first.map { origins($0) } ?? []

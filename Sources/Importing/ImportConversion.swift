@@ -2,7 +2,7 @@ import JSON
 
 /// What the files of one import share while they are converted: names, secrets, scripts that were read, and the list of
 /// what became of everything.
-final class PostmanConversion {
+final class ImportConversion {
   var names = TemplateNames()
   var secrets = SecretStore()
   var fidelity = FidelityList()
@@ -26,7 +26,17 @@ final class PostmanConversion {
   // MARK: Texts
 
   /// With templates as they are here.
-  func text(_ text: String) -> String { names.text(text) }
+  func text(_ text: String) -> String { names.text(withoutTokens(text, at: "")) }
+
+  /// With a secret's template in place of every token that some service gave out.
+  func withoutTokens(_ text: String, at place: String) -> String {
+    var text = text
+    for token in SecretNames.tokens(in: text) {
+      let template = secret(token, named: "token", at: place)
+      text = text.split(separator: token, omittingEmptySubsequences: false).joined(separator: template)
+    }
+    return text
+  }
 
   /// A value that may be a secret: never written, where it is one.
   func value(_ value: String, named name: String, at place: String) -> String {
@@ -41,6 +51,7 @@ final class PostmanConversion {
   func secret(_ value: String, named name: String, at place: String) -> String {
     guard !value.isEmpty, !value.contains("{{") else { return text(value) }
     let template = secrets.template(for: value, named: name)
+    names.use(String(template.dropFirst(2).dropLast(2)))
     note(
       .changed, at: place,
       "a value that looks like a secret is not written: \(template) takes it from the environment's secrets")
