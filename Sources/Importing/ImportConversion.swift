@@ -12,6 +12,8 @@ final class ImportConversion {
   var captured: Set<String> = []
   /// Variables that scripts give a value of their own, for the requests behind.
   var handedOn: Set<String> = []
+  /// How many requests speak of a variable, in their own parts or their scripts.
+  var mentions: [String: Int] = [:]
   let keepsBodies: Bool
 
   private var tests: [String: TestTranslation] = [:]

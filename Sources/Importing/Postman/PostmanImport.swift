@@ -86,7 +86,17 @@ private struct PostmanWork {
     for script in events.preRequests {
       conversion.handedOn.formUnion(conversion.preRequest(script).variables.map(\.name))
     }
+    if owner["item"] == nil { countMentions(owner, events) }
     for item in owner["item"]?.arrayValue ?? [] { translate(item) }
+  }
+
+  private func countMentions(_ item: JSONValue, _ events: PostmanEvents) {
+    var names = TemplateUses.names(in: JSONWriter.compact(item["request"] ?? .null))
+    for script in events.tests + events.preRequests {
+      guard let statements = try? JavaScriptParser.parse(script) else { continue }
+      names.formUnion(ScriptSurvey(statements).mentions.filter { $0.hasPrefix("'") }.map { String($0.dropFirst()) })
+    }
+    for name in names { conversion.mentions[name, default: 0] += 1 }
   }
 
   // MARK: Collections

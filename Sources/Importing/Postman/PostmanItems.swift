@@ -32,7 +32,11 @@ struct PostmanItems {
 
   /// Names stand on one line.
   static func title(_ name: String) -> String {
-    name.split { $0.isNewline || $0 == "\t" }.joined(separator: " ").trimmed
+    name.split { character in
+      character.unicodeScalars.contains {
+        $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}"
+      }
+    }.joined(separator: " ").trimmed
   }
 
   private static func prunes(_ item: JSONValue, inherited: Bool) -> Bool {

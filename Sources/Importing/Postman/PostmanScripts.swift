@@ -46,7 +46,8 @@ struct PostmanScripts {
       used.formUnion(TemplateUses.names(in: variable.value ?? ""))
     }
     for variable in variables {
-      let isUsedElsewhere = isOwn && conversion.names.used.contains(variable.name)
+      // Its own script speaks of it once.
+      let isUsedElsewhere = isOwn && conversion.mentions[variable.name, default: 0] > 1
       guard used.contains(variable.name) || isUsedElsewhere else { continue }
       request.variables.removeAll { $0.name == variable.name }
       request.variables.append(variable)
