@@ -30,15 +30,25 @@ struct WireCase: Sendable, CustomTestStringConvertible {
 struct ImportWireTests {
   private static let urls: [WireCase] = [
     WireCase("a URL as text", url: #""BASE/a/b?x=1&y=a b""#, target: "/a/b?x=1&y=a%20b"),
-    WireCase("parts, which are stronger than raw", url: #"{"raw": "BASE/shown", "protocol": "http", "host": ["127","0","0","1"], "port": "PORT", "path": ["sent", ""]}"#, target: "/sent/"),
-    WireCase("a host as text", url: #"{"protocol": "http", "host": "127.0.0.1", "port": "PORT", "path": "x/y"}"#, target: "/x/y"),
+    WireCase(
+      "parts, which are stronger than raw",
+      url:
+        #"{"raw": "BASE/shown", "protocol": "http", "host": ["127","0","0","1"], "port": "PORT", "path": ["sent", ""]}"#,
+      target: "/sent/"),
+    WireCase(
+      "a host as text", url: #"{"protocol": "http", "host": "127.0.0.1", "port": "PORT", "path": "x/y"}"#,
+      target: "/x/y"),
     WireCase("no scheme", url: #""127.0.0.1:PORT/a""#),
     WireCase("raw alone", url: #"{"raw": "BASE/a?b=1#frag"}"#, target: "/a?b=1"),
     WireCase(
-      "path variables", url: #"{"raw": "", "protocol": "http", "host": ["127","0","0","1"], "port": "PORT", "path": ["u", ":id", ":file.json"], "variable": [{"key": "id", "value": "4 2"}, {"id": "file", "value": "{{own}}"}]}"#,
+      "path variables",
+      url:
+        #"{"raw": "", "protocol": "http", "host": ["127","0","0","1"], "port": "PORT", "path": ["u", ":id", ":file.json"], "variable": [{"key": "id", "value": "4 2"}, {"id": "file", "value": "{{own}}"}]}"#,
       target: "/u/4%202/mine.json"),
     WireCase(
-      "a query of all kinds", url: #"{"raw": "BASE/a", "query": [{"key": "a", "value": "1,2:3"}, {"key": "b", "value": null}, {"key": "off", "value": "x", "disabled": true}, {"key": "a", "value": "é&#"}, {"key": "e", "value": ""}]}"#,
+      "a query of all kinds",
+      url:
+        #"{"raw": "BASE/a", "query": [{"key": "a", "value": "1,2:3"}, {"key": "b", "value": null}, {"key": "off", "value": "x", "disabled": true}, {"key": "a", "value": "é&#"}, {"key": "e", "value": ""}]}"#,
       target: "/a?a=1,2:3&b&a=%C3%A9%26%23&e="),
     WireCase("encoded already", url: #""BASE/a%2Fb?x=%20y+z""#, target: "/a%2Fb?x=%20y+z"),
     WireCase("variables in every part", url: #""{{base}}/{{own}}?{{own}}={{list}}""#, target: "/mine?mine=1,2"),
@@ -50,25 +60,35 @@ struct ImportWireTests {
 
   private static let bodies: [WireCase] = [
     WireCase(
-      "raw JSON", "POST", more: #""body": {"mode": "raw", "raw": "{\"n\": 1.10, \"id\": 576461413038785752, \"t\": \"{{own}}\", \"b\": {{number}}, \"s\": \"{{number}}\"}", "options": {"raw": {"language": "json"}}}"#,
-      headers: ["Content-Type: application/json"], body: #"{"n":1.10,"id":576461413038785752,"t":"mine","b":5,"s":"5"}"#),
+      "raw JSON", "POST",
+      more:
+        #""body": {"mode": "raw", "raw": "{\"n\": 1.10, \"id\": 576461413038785752, \"t\": \"{{own}}\", \"b\": {{number}}, \"s\": \"{{number}}\"}", "options": {"raw": {"language": "json"}}}"#,
+      headers: ["Content-Type: application/json"], body: #"{"n":1.10,"id":576461413038785752,"t":"mine","b":5,"s":"5"}"#
+    ),
     WireCase(
       "raw text", "POST", more: #""body": {"mode": "raw", "raw": "line one\n  line two {{own}}\n"}"#,
       headers: ["Content-Type: text/plain"], body: "line one\n  line two mine\n"),
     WireCase(
-      "JSON that is none", "POST", more: #""body": {"mode": "raw", "raw": "{broken", "options": {"raw": {"language": "json"}}}"#,
+      "JSON that is none", "POST",
+      more: #""body": {"mode": "raw", "raw": "{broken", "options": {"raw": {"language": "json"}}}"#,
       headers: ["Content-Type: application/json"], body: "{broken"),
     WireCase(
       "XML", "PUT", more: #""body": {"mode": "raw", "raw": "<a>{{own}}</a>", "options": {"raw": {"language": "xml"}}}"#,
       headers: ["Content-Type: application/xml"], body: "<a>mine</a>"),
     WireCase(
-      "a type of its own", "POST", more: #""header": [{"key": "Content-Type", "value": "application/vnd.api+json"}], "body": {"mode": "raw", "raw": "{\"a\":1}"}"#,
+      "a type of its own", "POST",
+      more:
+        #""header": [{"key": "Content-Type", "value": "application/vnd.api+json"}], "body": {"mode": "raw", "raw": "{\"a\":1}"}"#,
       headers: ["Content-Type: application/vnd.api+json"], body: #"{"a":1}"#),
     WireCase(
-      "a form", "POST", more: #""body": {"mode": "urlencoded", "urlencoded": [{"key": "a", "value": "x y"}, {"key": "a", "value": "&"}, {"key": "off", "value": "1", "disabled": true}]}"#,
+      "a form", "POST",
+      more:
+        #""body": {"mode": "urlencoded", "urlencoded": [{"key": "a", "value": "x y"}, {"key": "a", "value": "&"}, {"key": "off", "value": "1", "disabled": true}]}"#,
       headers: ["Content-Type: application/x-www-form-urlencoded"], body: "a=x+y&a=%26"),
     WireCase(
-      "GraphQL", "POST", more: #""body": {"mode": "graphql", "graphql": {"query": "query A($n: Int) { a(n: $n) }", "variables": "{\"n\": 1}", "operationName": "A"}}"#,
+      "GraphQL", "POST",
+      more:
+        #""body": {"mode": "graphql", "graphql": {"query": "query A($n: Int) { a(n: $n) }", "variables": "{\"n\": 1}", "operationName": "A"}}"#,
       headers: ["Content-Type: application/json"],
       body: #"{"query":"query A($n: Int) { a(n: $n) }","variables":{"n":1},"operationName":"A"}"#),
     WireCase(
@@ -81,12 +101,35 @@ struct ImportWireTests {
 
   private static let auths: [WireCase] = [
     WireCase("inherited", headers: ["Authorization: Bearer from-collection"]),
-    WireCase("basic", more: #""auth": {"type": "basic", "basic": [{"key": "username", "value": "u"}, {"key": "password", "value": "{{own}}"}]}"#, headers: ["Authorization: Basic dTptaW5l"]),
-    WireCase("basic of v2.0", more: #""auth": {"type": "basic", "basic": {"username": "u", "password": "{{own}}", "showPassword": false}}"#, headers: ["Authorization: Basic dTptaW5l"]),
-    WireCase("a key in a header", more: #""auth": {"type": "apikey", "apikey": [{"key": "key", "value": "X-Key"}, {"key": "value", "value": "{{own}}"}]}"#, headers: ["X-Key: mine"]),
-    WireCase("a key in the query", more: #""auth": {"type": "apikey", "apikey": [{"key": "key", "value": "k"}, {"key": "value", "value": "{{own}}"}, {"key": "in", "value": "query"}]}"#, target: "/a?k=mine"),
-    WireCase("a token of OAuth 2", more: #""auth": {"type": "oauth2", "oauth2": [{"key": "accessToken", "value": "{{own}}"}, {"key": "addTokenTo", "value": "header"}]}"#, headers: ["Authorization: Bearer mine"]),
-    WireCase("headers twice", more: #""header": [{"key": "X-A", "value": "1"}, {"key": "X-A", "value": "{{own}}"}, {"key": "X-Off", "value": "1", "disabled": true}]"#, headers: ["X-A: 1", "X-A: mine"]),
+    WireCase(
+      "basic",
+      more:
+        #""auth": {"type": "basic", "basic": [{"key": "username", "value": "u"}, {"key": "password", "value": "{{own}}"}]}"#,
+      headers: ["Authorization: Basic dTptaW5l"]),
+    WireCase(
+      "basic of v2.0",
+      more: #""auth": {"type": "basic", "basic": {"username": "u", "password": "{{own}}", "showPassword": false}}"#,
+      headers: ["Authorization: Basic dTptaW5l"]),
+    WireCase(
+      "a key in a header",
+      more:
+        #""auth": {"type": "apikey", "apikey": [{"key": "key", "value": "X-Key"}, {"key": "value", "value": "{{own}}"}]}"#,
+      headers: ["X-Key: mine"]),
+    WireCase(
+      "a key in the query",
+      more:
+        #""auth": {"type": "apikey", "apikey": [{"key": "key", "value": "k"}, {"key": "value", "value": "{{own}}"}, {"key": "in", "value": "query"}]}"#,
+      target: "/a?k=mine"),
+    WireCase(
+      "a token of OAuth 2",
+      more:
+        #""auth": {"type": "oauth2", "oauth2": [{"key": "accessToken", "value": "{{own}}"}, {"key": "addTokenTo", "value": "header"}]}"#,
+      headers: ["Authorization: Bearer mine"]),
+    WireCase(
+      "headers twice",
+      more:
+        #""header": [{"key": "X-A", "value": "1"}, {"key": "X-A", "value": "{{own}}"}, {"key": "X-Off", "value": "1", "disabled": true}]"#,
+      headers: ["X-A: 1", "X-A: mine"]),
     WireCase("headers as text", more: #""header": "X-B: 1\r\nX-C: a:b""#, headers: ["X-B: 1", "X-C: a:b"]),
   ]
 
@@ -112,7 +155,8 @@ struct ImportWireTests {
        "item": [\(items.joined(separator: ",\n"))]}
       """
     folder.write(
-      "wire.json", text.replacing("BASE", with: "http://127.0.0.1:\(server.port)").replacing("PORT", with: "\(server.port)"))
+      "wire.json",
+      text.replacing("BASE", with: "http://127.0.0.1:\(server.port)").replacing("PORT", with: "\(server.port)"))
     let imported = ProgramRun.signet(["import", "postman", "wire.json"], in: folder.path)
     #expect(imported.status == 0, "\(imported.everything)")
     folder.write("collections/wire/files/data.bin", "the file")
@@ -154,7 +198,8 @@ struct ImportWireTests {
     #expect(sent.contains("Content-Type: multipart/form-data; boundary="))
     #expect(sent.contains("name=\"text\"\r\n\r\na b\r\n"))
     #expect(sent.contains("name=\"json\"\r\nContent-Type: application/json\r\n\r\n{}\r\n"))
-    #expect(sent.contains("name=\"photo\"; filename=\"one.png\"\r\nContent-Type: application/octet-stream\r\n\r\nONE\r\n"))
+    #expect(
+      sent.contains("name=\"photo\"; filename=\"one.png\"\r\nContent-Type: application/octet-stream\r\n\r\nONE\r\n"))
     #expect(sent.contains("name=\"photo\"; filename=\"two.png\""))
     #expect(!sent.contains("name=\"off\""))
   }
