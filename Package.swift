@@ -120,7 +120,7 @@ let package = Package(
       ]),
     tests("EndToEndTests", ["signet", "Reporting"]),
     tests("ReferenceTests", ["Reference", "Checks", "CollectionModel", "Diagnostics", "Signing"]),
-    tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP"], exclude: ["Golden"]),
+    tests("ReportingTests", ["Reporting", "RunEvents", "JSON", "HTTP", "Digests"], exclude: ["Golden"]),
 
     // Fuzzing: inputs at random, what must hold whatever they are, and the program for long runs.
     .target(name: "CFuzzGuard", path: "Tests/CFuzzGuard"),

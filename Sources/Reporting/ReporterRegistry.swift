@@ -13,6 +13,9 @@ package enum ReporterRegistry {
     Entry(kind: JUnitReporter.kind, summary: "JUnit XML for CI systems", defaultFile: "junit.xml") {
       JUnitReporter(options: $0, sink: $1, scratch: $2)
     },
+    Entry(kind: HTMLReporter.kind, summary: "one HTML file for people", defaultFile: "report.html") {
+      HTMLReporter(options: $0, sink: $1, scratch: $2)
+    },
     Entry(kind: JournalReporter.kind, summary: "the journal, a JSON object a line", defaultFile: "run.ndjson") {
       _, sink, _ in
       JournalReporter(sink: sink)

@@ -7,8 +7,9 @@ struct ReportInput: ParsableArguments {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write a report: junit, ndjson, json or tap; may be repeated.",
-      discussion: "Default: junit.xml and run.ndjson under --reports-dir; KIND=PATH replaces that kind's path.",
+      "Write a report: junit, html, ndjson, json or tap; may be repeated.",
+      discussion:
+        "Default: junit.xml, report.html and run.ndjson under --reports-dir; KIND=PATH replaces that kind's path.",
       valueName: "kind=path"))
   var reports: [String] = []
 

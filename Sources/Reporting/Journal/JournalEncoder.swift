@@ -163,7 +163,7 @@ package enum JournalEncoder {
     json.endObject()
   }
 
-  private static func write(_ exchange: RecordedExchange, to json: inout JSONBytes) {
+  static func write(_ exchange: RecordedExchange, to json: inout JSONBytes) {
     json.beginObject("exchange")
     json.member("version", exchange.version)
     json.member("request_size", exchange.requestSize)
