@@ -6,8 +6,16 @@ import Testing
 /// The page as a browser shows it from a file.
 @Suite("HTML in a browser", .enabled(if: Chromium.isInstalled, "chromium is not installed"), .serialized)
 struct HTMLInBrowserTests {
-  private func shown(_ address: String, _ events: [RunEvent] = RunFixture.events()) -> String {
-    let page = rendered(events) { HTMLReporter(sink: $0, scratch: $1) }
+  /// - Parameter steps: of somebody at the page, in JavaScript; the policy is left out for them, which else lets none in.
+  private func shown(
+    _ address: String, _ events: [RunEvent] = RunFixture.events(), after steps: [String] = []
+  ) -> String {
+    var page = rendered(events) { HTMLReporter(sink: $0, scratch: $1) }
+    if !steps.isEmpty {
+      page = page.replacing(HTMLPage.policy, with: "default-src 'unsafe-inline'")
+      let timed = steps.enumerated().map { "setTimeout(() => { \($0.element) }, \(50 + $0.offset * 50));" }
+      page += "<script>addEventListener('load', () => { \(timed.joined()) });</script>"
+    }
     return TestFile.temporary(Array(page.utf8)) { Chromium.document(of: $0, address) }
   }
 
@@ -54,6 +62,31 @@ struct HTMLInBrowserTests {
     #expect(shown("r=10").contains("\\u{1B}"))
   }
 
+  @Test("keys lead from failure to failure, and around the end")
+  func keys() {
+    func press(_ key: String) -> String {
+      "document.dispatchEvent(new KeyboardEvent('keydown', { key: '\(key)', bubbles: true }));"
+    }
+    let current = #/data-id="(\d+)" aria-current="true"/#
+    #expect(shown("", after: [press("n")]).firstMatch(of: current)?.1 == "1")
+    #expect(shown("", after: [press("n"), press("n")]).firstMatch(of: current)?.1 == "3")
+    #expect(shown("", after: [press("n"), press("p")]).firstMatch(of: current)?.1 == "15")
+    #expect(shown("r=1", after: [press("Escape")]).firstMatch(of: current) == nil)
+    #expect(shown("", after: [press("t")]).contains("data-theme=\"dark\""))
+  }
+
+  @Test("JSON folds and unfolds, and typing a filter changes the address")
+  func hands() {
+    let fold = "document.querySelector('.twist').click();"
+    #expect(shown("r=1").contains("aria-expanded=\"true\" aria-label=\"fold 1 member\""))
+    #expect(shown("r=1", after: [fold]).contains("aria-expanded=\"false\" aria-label=\"unfold 1 member\""))
+    let type =
+      "const i = document.getElementById('filter'); i.value = '-is:passed'; i.dispatchEvent(new Event('input'));"
+    let look = "document.body.append(location.hash);"
+    let document = shown("", after: [type, look])
+    #expect(document.contains("7 of 16 requests") && document.contains("#q=-is%3Apassed"))
+  }
+
   @Test("times are drawn in lanes, the slowest first")
   func times() {
     let document = shown("view=times")
@@ -75,7 +108,7 @@ private enum Chromium {
     let profile = path + ".profile"
     let run = TestFile.run(
       "mv \(path) \(page) && timeout 40 chromium --headless --no-sandbox --disable-gpu --user-data-dir=\(profile) "
-        + "--dump-dom 'file://\(page)#\(address)' 2>/dev/null; rm -rf \(page) \(profile)")
+        + "--virtual-time-budget=2000 --dump-dom 'file://\(page)#\(address)' 2>/dev/null; rm -rf \(page) \(profile)")
     return run.output
   }
 }

@@ -10,7 +10,7 @@ enum HTMLPage {
 
   /// SHA-256 in base64, of the text between the tags.
   static let styleDigest = "ih8Za4muukO91+Q37Ziv79RhuGbV6N1PLy1mz+LBwCg="
-  static let scriptDigest = "6VfOl01NFuv4d0QpwixUFRwa9zYWOSkHjwZQQ/P/G+A="
+  static let scriptDigest = "lTj46WZF8xsdUrxXrclkvf+MnaPB54xQlsHCSKToOA8="
 
   /// Nothing is loaded, sent or framed, and no text becomes markup or script.
   static let policy =

@@ -30,6 +30,8 @@ extension HTMLPage {
     function go(changes, replaces) {
       const to = address(changes);
       if (replaces) location.replace(to); else location.hash = to;
+      // The event comes later, and a key that is pressed again before it must not start from where this one did.
+      show();
     }
 
     function tallies(items) {
