@@ -41,7 +41,8 @@ struct HARImportTests {
     entry("GET", "https://shop.example/", answer: "<html>", type: "text/html", resource: "document"),
     entry("GET", "https://shop.example/a.png", type: "image/png", resource: "image"),
     entry(
-      "OPTIONS", "https://api.example/login", headers: [("Access-Control-Request-Method", "POST")], resource: "preflight"),
+      "OPTIONS", "https://api.example/login", headers: [("Access-Control-Request-Method", "POST")],
+      resource: "preflight"),
     entry(
       "POST", "https://api.example/login",
       headers: [
@@ -65,7 +66,10 @@ struct HARImportTests {
     let fixture = try fixture(Self.session)
     #expect(fixture.problems.isEmpty && fixture.lost.isEmpty, "\(fixture.problems) \(fixture.lost)")
     let text = fixture.text
-    for gone in [Self.token, "open-sesame-77", "Sec-Fetch", "User-Agent", ":authority", "sid=1", "Content-Length", "a.png", "OPTIONS"] {
+    for gone in [
+      Self.token, "open-sesame-77", "Sec-Fetch", "User-Agent", ":authority", "sid=1", "Content-Length", "a.png",
+      "OPTIONS",
+    ] {
       #expect(!text.contains(gone), "\(gone)\n\(text)")
     }
     #expect(fixture.result.fidelity.requests == 4)
@@ -102,7 +106,9 @@ struct HARImportTests {
     #expect(try fixture(Self.session, filter: filter).lost == [": no exchange is left to import"])
   }
 
-  @Test("what is broken is told with its place", arguments: [("{\"log\": ", "no JSON"), ("[]", "no HAR file"), ("", "no JSON")])
+  @Test(
+    "what is broken is told with its place",
+    arguments: [("{\"log\": ", "no JSON"), ("[]", "no HAR file"), ("", "no JSON")])
   func broken(_ text: String, _ reason: String) {
     do {
       _ = try HARFile(path: "a.har", bytes: Array(text.utf8))
